@@ -1,0 +1,6 @@
+package org.hashmatch.hash.algorithm;
+
+/** X. */
+public final class Xalgorithm {
+  private Xalgorithm() {}
+}

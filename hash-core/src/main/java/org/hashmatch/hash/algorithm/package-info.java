@@ -1,0 +1,3 @@
+/** Room algorithm. */
+@org.jspecify.annotations.NullMarked
+package org.hashmatch.hash.algorithm;

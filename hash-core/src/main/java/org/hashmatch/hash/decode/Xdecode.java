@@ -1,0 +1,6 @@
+package org.hashmatch.hash.decode;
+
+/** X. */
+public final class Xdecode {
+  private Xdecode() {}
+}

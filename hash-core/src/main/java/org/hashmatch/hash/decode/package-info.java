@@ -1,0 +1,3 @@
+/** Room decode. */
+@org.jspecify.annotations.NullMarked
+package org.hashmatch.hash.decode;

@@ -1,0 +1,6 @@
+package org.hashmatch.hash.image;
+
+/** X. */
+public final class Ximage {
+  private Ximage() {}
+}

@@ -1,0 +1,3 @@
+/** Room image. */
+@org.jspecify.annotations.NullMarked
+package org.hashmatch.hash.image;
