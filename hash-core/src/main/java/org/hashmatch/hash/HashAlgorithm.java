@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
  */
 public record HashAlgorithm(String name, int version, int bits) {
 
+  // Above the constants, whose construction needs them.
+  private static final int MAX_BITS = 1024;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final Pattern ID =
+      Pattern.compile("(" + NAME + ")/([1-9][0-9]{0,5})/([1-9][0-9]{1,3})");
+
   /**
    * PDQ of all pixels, without a downscale beforehand: what python-threatexchange, HMA and the Java
    * reference produce.
@@ -27,11 +33,6 @@ public record HashAlgorithm(String name, int version, int bits) {
    * produces.
    */
   public static final HashAlgorithm PDQ_NN512 = new HashAlgorithm("pdq-nn512", 1, 256);
-
-  private static final int MAX_BITS = 1024;
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Pattern ID =
-      Pattern.compile("(" + NAME + ")/([1-9][0-9]{0,5})/([1-9][0-9]{1,3})");
 
   /**
    * Checks the parts.

@@ -1,6 +1,0 @@
-package org.hashmatch.hash.algorithm;
-
-/** X. */
-public final class Xalgorithm {
-  private Xalgorithm() {}
-}

@@ -1,0 +1,94 @@
+package org.hashmatch.hash.decode;
+
+import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.UnscreenableReason;
+
+/**
+ * Reads numbers from a file of an attacker's making: every read is checked, every position is
+ * within the file.
+ */
+final class ByteCursor {
+
+  private final byte[] bytes;
+  private final int end;
+  private boolean littleEndian;
+  private int position;
+
+  ByteCursor(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  private ByteCursor(byte[] bytes, int position, int end) {
+    this.bytes = bytes;
+    this.position = position;
+    this.end = end;
+  }
+
+  /** A cursor over the next bytes only, or over as many of them as there are. */
+  ByteCursor slice(long length) {
+    return new ByteCursor(bytes, position, (int) Math.min(end, position + Math.max(0, length)));
+  }
+
+  ByteCursor littleEndian() {
+    littleEndian = true;
+    return this;
+  }
+
+  int remaining() {
+    return end - position;
+  }
+
+  int position() {
+    return position;
+  }
+
+  ByteCursor seek(long target) throws UnscreenableException {
+    if (target < 0 || target > end) {
+      throw endsEarly();
+    }
+    position = (int) target;
+    return this;
+  }
+
+  ByteCursor skip(long count) throws UnscreenableException {
+    return seek(position + count);
+  }
+
+  int u8() throws UnscreenableException {
+    if (position >= end) {
+      throw endsEarly();
+    }
+    return bytes[position++] & 0xff;
+  }
+
+  int u16() throws UnscreenableException {
+    int first = u8();
+    int second = u8();
+    return littleEndian ? second << 8 | first : first << 8 | second;
+  }
+
+  long u32() throws UnscreenableException {
+    long first = u16();
+    long second = u16();
+    return littleEndian ? second << 16 | first : first << 16 | second;
+  }
+
+  /** Whether the next bytes are this ASCII text; moves past them if so. */
+  boolean accept(String ascii) {
+    if (remaining() < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if ((bytes[position + i] & 0xff) != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    position += ascii.length();
+    return true;
+  }
+
+  private UnscreenableException endsEarly() {
+    return new UnscreenableException(
+        UnscreenableReason.DAMAGED, "header ends early, at byte " + end);
+  }
+}

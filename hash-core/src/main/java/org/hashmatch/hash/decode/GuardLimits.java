@@ -1,0 +1,37 @@
+package org.hashmatch.hash.decode;
+
+/**
+ * The most that the guard lets through to a decoder.
+ *
+ * @param maxBytes bytes of the file, 1 or more
+ * @param maxSide pixels a side, 1 or more
+ * @param maxPixels width times height, 1 or more
+ */
+public record GuardLimits(long maxBytes, int maxSide, long maxPixels) {
+
+  /**
+   * 20 MiB, 16,384 pixels a side, 40 million pixels: every camera's pictures pass, every
+   * decompression bomb does not.
+   */
+  public static final GuardLimits DEFAULT = new GuardLimits(20L << 20, 16_384, 40_000_000);
+
+  /**
+   * Checks the limits.
+   *
+   * @param maxBytes as above
+   * @param maxSide as above
+   * @param maxPixels as above
+   * @throws IllegalArgumentException if a limit is less than 1
+   */
+  public GuardLimits {
+    check("maxBytes", maxBytes);
+    check("maxSide", maxSide);
+    check("maxPixels", maxPixels);
+  }
+
+  private static void check(String name, long limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(name + " must be 1 or more (got " + limit + ")");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.hashmatch.hash.decode;
+
+import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.image.PixelImage;
+
+/**
+ * Turns a guarded picture file into pixels.
+ *
+ * <p>What every implementation does: the pixels are those stored, with no orientation applied and
+ * no colour management; alpha is ignored and the colours below it are kept; grey stays grey; of
+ * several frames or pages, the first. Nothing of one picture is ever seen in the next. Safe for any
+ * number of threads.
+ */
+public interface ImageDecoder {
+
+  /**
+   * The name by which a decision says what decoded.
+   *
+   * @return a short lower-case name, the same at every call
+   */
+  String name();
+
+  /**
+   * Decodes a picture.
+   *
+   * @param image what the guard let through
+   * @return its pixels
+   * @throws UnscreenableException if the format is not supported by this decoder, or the content is
+   *     damaged
+   */
+  PixelImage decode(EncodedImage image) throws UnscreenableException;
+}

@@ -1,0 +1,81 @@
+package org.hashmatch.hash.decode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The picture formats that are told apart, by their first bytes alone: names and MIME types are the
+ * uploader's claims.
+ */
+public enum ImageFormat {
+  /** JPEG (JFIF, EXIF, Adobe). */
+  JPEG(true),
+  /** PNG, and the first frame of animated PNG. */
+  PNG(true),
+  /** GIF 87a and 89a. */
+  GIF(true),
+  /** WebP: lossy, lossless, extended. */
+  WEBP(true),
+  /** Windows bitmap. */
+  BMP(true),
+  /** TIFF of either byte order, first page. */
+  TIFF(true),
+  /** AVIF: recognised, not decoded. */
+  AVIF(false),
+  /** HEIC and HEIF: recognised, not decoded. */
+  HEIC(false),
+  /** JPEG XL: recognised, not decoded. */
+  JPEG_XL(false),
+  /** JPEG 2000: recognised, not decoded. */
+  JPEG_2000(false);
+
+  private static final int FTYP_BRAND = 8;
+
+  private final boolean guarded;
+
+  ImageFormat(boolean guarded) {
+    this.guarded = guarded;
+  }
+
+  /** Whether the guard can read this format's header, without which nothing is let through. */
+  boolean isGuarded() {
+    return guarded;
+  }
+
+  /**
+   * Tells the format from the first bytes.
+   *
+   * @param bytes a whole file; 16 bytes are enough
+   * @return the format, or empty if they begin like none of these
+   */
+  public static Optional<ImageFormat> detect(byte[] bytes) {
+    return Arrays.stream(values()).filter(format -> format.matches(bytes)).findFirst();
+  }
+
+  private boolean matches(byte[] b) {
+    return switch (this) {
+      case JPEG -> has(b, 0, "\u00ff\u00d8\u00ff");
+      case PNG -> has(b, 0, "\u0089PNG\r\n\u001a\n");
+      case GIF -> has(b, 0, "GIF87a") || has(b, 0, "GIF89a");
+      case WEBP -> has(b, 0, "RIFF") && has(b, 8, "WEBP");
+      case BMP -> has(b, 0, "BM");
+      case TIFF -> has(b, 0, "II*\0") || has(b, 0, "MM\0*");
+      case AVIF -> isBrand(b, "avif") || isBrand(b, "avis");
+      case HEIC ->
+          isBrand(b, "hei") || isBrand(b, "hev") || isBrand(b, "mif1") || isBrand(b, "msf1");
+      case JPEG_XL -> has(b, 0, "\u00ff\n") || has(b, 4, "JXL \r\n\u0087\n");
+      case JPEG_2000 -> has(b, 4, "jP  \r\n\u0087\n") || has(b, 0, "\u00ffO\u00ffQ");
+    };
+  }
+
+  private static boolean isBrand(byte[] bytes, String brand) {
+    return has(bytes, 4, "ftyp") && has(bytes, FTYP_BRAND, brand);
+  }
+
+  private static boolean has(byte[] bytes, int offset, String latin1) {
+    byte[] magic = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    return bytes.length >= offset + magic.length
+        && Arrays.equals(bytes, offset, offset + magic.length, magic, 0, magic.length);
+  }
+}

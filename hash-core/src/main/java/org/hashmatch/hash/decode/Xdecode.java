@@ -1,6 +1,0 @@
-package org.hashmatch.hash.decode;
-
-/** X. */
-public final class Xdecode {
-  private Xdecode() {}
-}

@@ -1,0 +1,39 @@
+package org.hashmatch.hash.image;
+
+/** Another picture, sampled on a coarser or finer grid. */
+final class NearestNeighbourImage implements PixelImage {
+
+  private final PixelImage source;
+  private final int width;
+  private final int height;
+
+  NearestNeighbourImage(PixelImage source, int width, int height) {
+    Extent.checkSides(width, height);
+    this.source = source;
+    this.width = width;
+    this.height = height;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public void lumaRow(int y, float[] luma) {
+    float[] sourceRow = new float[source.width()];
+    source.lumaRow(nearest(y, source.height(), height), sourceRow);
+    for (int x = 0; x < width; x++) {
+      luma[x] = sourceRow[nearest(x, source.width(), width)];
+    }
+  }
+
+  private static int nearest(int position, int from, int to) {
+    return (int) ((long) position * from / to);
+  }
+}

@@ -1,0 +1,108 @@
+package org.hashmatch.hash.image;
+
+/**
+ * A picture's pixels in memory, 8 bits a sample, rows from top to bottom, as a decoder left them:
+ * no orientation applied, no colour management, alpha ignored.
+ *
+ * <p>A picture is a view: the array given to a factory is neither copied nor changed, and must not
+ * change while the picture is in use. Then it is safe for any number of threads.
+ */
+public sealed interface PixelImage
+    permits ArgbImage, GreyImage, InterleavedImage, NearestNeighbourImage {
+
+  /**
+   * The width.
+   *
+   * @return pixels a row, 1 or more
+   */
+  int width();
+
+  /**
+   * The height.
+   *
+   * @return rows, 1 or more
+   */
+  int height();
+
+  /**
+   * Writes one row's luma: {@code 0.299 R + 0.587 G + 0.114 B} in float arithmetic, from left to
+   * right; a grey picture's value as it is. Not rounded, 0..255.
+   *
+   * @param y row, 0 at the top
+   * @param luma where to write, from index 0; at least {@link #width()} long
+   * @throws IndexOutOfBoundsException if there is no such row, or the array is too short
+   */
+  void lumaRow(int y, float[] luma);
+
+  /**
+   * A picture of packed pixels, {@code 0xAARRGGBB} each, rows without gaps.
+   *
+   * @param width pixels a row
+   * @param height rows
+   * @param pixels at least width * height values, not copied
+   * @return the view
+   * @throws IllegalArgumentException if a side is less than 1 or the array is too short
+   */
+  static PixelImage argb(int width, int height, int[] pixels) {
+    return new ArgbImage(width, height, pixels);
+  }
+
+  /**
+   * A picture of one byte a pixel, 0 black to 255 white.
+   *
+   * @param width pixels a row
+   * @param height rows
+   * @param rowStride bytes from one row to the next, width or more
+   * @param samples the bytes, not copied
+   * @return the view
+   * @throws IllegalArgumentException if a side is less than 1, the stride too small or the array
+   *     too short
+   */
+  static PixelImage grey(int width, int height, int rowStride, byte[] samples) {
+    return new GreyImage(width, height, rowStride, samples);
+  }
+
+  /**
+   * A picture of blue, green, red: OpenCV's order.
+   *
+   * @param width pixels a row
+   * @param height rows
+   * @param rowStride bytes from one row to the next, 3 * width or more
+   * @param samples the bytes, not copied
+   * @return the view
+   * @throws IllegalArgumentException if a side is less than 1, the stride too small or the array
+   *     too short
+   */
+  static PixelImage bgr(int width, int height, int rowStride, byte[] samples) {
+    return new InterleavedImage(width, height, new ByteLayout(3, rowStride, 2, 1, 0), samples);
+  }
+
+  /**
+   * A picture of bytes in any interleaved order.
+   *
+   * @param width pixels a row
+   * @param height rows
+   * @param layout where a pixel's red, green and blue lie
+   * @param samples the bytes, not copied
+   * @return the view
+   * @throws IllegalArgumentException if a side is less than 1, the row stride too small or the
+   *     array too short
+   */
+  static PixelImage interleaved(int width, int height, ByteLayout layout, byte[] samples) {
+    return new InterleavedImage(width, height, layout, samples);
+  }
+
+  /**
+   * This picture resized to a grid by taking the nearest sample up and to the left, {@code floor(i
+   * * from / to)}, on both axes independently: aspect ratio is not kept. What CImg's default resize
+   * does.
+   *
+   * @param newWidth pixels a row of the result
+   * @param newHeight rows of the result
+   * @return a view of this picture
+   * @throws IllegalArgumentException if a side is less than 1
+   */
+  default PixelImage nearestNeighbour(int newWidth, int newHeight) {
+    return new NearestNeighbourImage(this, newWidth, newHeight);
+  }
+}

@@ -1,6 +1,0 @@
-package org.hashmatch.hash.image;
-
-/** X. */
-public final class Ximage {
-  private Ximage() {}
-}
