@@ -27,15 +27,17 @@ final class GifHeader {
     return new ImageHeader(Math.max(width, frame.width()), Math.max(height, frame.height()));
   }
 
+  /**
+   * Bytes that begin no block are skipped, as lenient decoders do: a frame may hide behind them.
+   */
   private static ImageHeader firstFrame(ByteCursor cursor) throws UnscreenableException {
     int block = cursor.u8();
-    while (block == EXTENSION) {
-      cursor.skip(1);
-      skipSubBlocks(cursor);
+    while (block != IMAGE) {
+      if (block == EXTENSION) {
+        cursor.skip(1);
+        skipSubBlocks(cursor);
+      }
       block = cursor.u8();
-    }
-    if (block != IMAGE) {
-      return new ImageHeader(0, 0);
     }
     int left = cursor.u16();
     int top = cursor.u16();

@@ -10,10 +10,11 @@ package org.hashmatch.hash.decode;
 public record GuardLimits(long maxBytes, int maxSide, long maxPixels) {
 
   /**
-   * 20 MiB, 16,384 pixels a side, 40 million pixels: every camera's pictures pass, every
-   * decompression bomb does not.
+   * 20 MiB, 65,535 pixels a side, 40 million pixels: every camera's picture and the longest
+   * screenshot pass, a decompression bomb does not. Memory follows the pixels; the side is what the
+   * widest header field of JPEG and GIF can say.
    */
-  public static final GuardLimits DEFAULT = new GuardLimits(20L << 20, 16_384, 40_000_000);
+  public static final GuardLimits DEFAULT = new GuardLimits(20L << 20, 65_535, 40_000_000);
 
   /**
    * Checks the limits.

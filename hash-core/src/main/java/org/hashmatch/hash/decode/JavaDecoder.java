@@ -78,7 +78,7 @@ public final class JavaDecoder implements ImageDecoder {
   /** The JPEG reader fills what is missing of a truncated file with grey, and only warns. */
   private static final class Damage implements IIOReadWarningListener {
 
-    private static final String TRUNCATED = "Premature end";
+    private static final String TRUNCATED = "Missing EOI";
 
     private boolean truncated;
 

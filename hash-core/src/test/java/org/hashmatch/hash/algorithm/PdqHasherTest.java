@@ -1,0 +1,154 @@
+package org.hashmatch.hash.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.hashmatch.hash.Dihedral;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.image.PixelImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdqHasherTest {
+
+  private static final int SIDE = 640;
+
+  @Test
+  void hash_anyPicture_setsHalfTheBits() {
+    for (int seed = 0; seed < 20; seed++) {
+      ImageHashes hashes = PdqHasher.full().hash(blocks(seed, SIDE, SIDE));
+      for (Dihedral dihedral : Dihedral.values()) {
+        assertThat(hashes.of(dihedral).bitCount()).as("seed %d, %s", seed, dihedral).isEqualTo(128);
+      }
+    }
+  }
+
+  @Test
+  void hash_samePictureTwiceByOneHasher_isTheSame() {
+    PdqHasher hasher = PdqHasher.full();
+    ImageHashes first = hasher.hash(blocks(1, SIDE, 400));
+    hasher.hash(blocks(2, 300, SIDE));
+
+    assertThat(hasher.hash(blocks(1, SIDE, 400))).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dihedral.class)
+  void hashOfDihedral_pictureReallyTurned_isNear(Dihedral dihedral) {
+    int[] pixels = blockPixels(5, SIDE, SIDE);
+    ImageHashes asStored = PdqHasher.full().hash(PixelImage.argb(SIDE, SIDE, pixels));
+    ImageHashes turned = PdqHasher.full().hash(PixelImage.argb(SIDE, SIDE, turn(pixels, dihedral)));
+
+    assertThat(asStored.of(dihedral).distance(turned.original())).isLessThanOrEqualTo(12);
+    for (Dihedral other : Dihedral.values()) {
+      if (other != dihedral) {
+        assertThat(asStored.of(other).distance(turned.original()))
+            .as("%s", other)
+            .isGreaterThan(60);
+      }
+    }
+  }
+
+  @Test
+  void nn512_smallPicture_hasTheSameBitsAsFull() {
+    PixelImage image = blocks(7, 512, 300);
+
+    assertThat(PdqHasher.nn512().hash(image).original().toHex())
+        .isEqualTo(PdqHasher.full().hash(image).original().toHex());
+    assertThat(PdqHasher.nn512().hash(image).original().algorithm())
+        .isEqualTo(HashAlgorithm.PDQ_NN512);
+  }
+
+  @Test
+  void nn512_largePicture_equalsItsNearestNeighbourResize() {
+    PixelImage image = blocks(8, 700, 300);
+
+    assertThat(PdqHasher.nn512().hash(image))
+        .isEqualTo(PdqHasher.nn512().hash(image.nearestNeighbour(512, 512)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "4,4", "4,100", "100,4"})
+  void hash_belowFivePixels_isTrivialWithQualityZero(int width, int height) {
+    ImageHashes hashes = PdqHasher.full().hash(blocks(9, width, height));
+
+    assertThat(hashes.original().isTrivial()).isTrue();
+    assertThat(hashes.quality().value()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 128, 255})
+  void hash_flatPicture_hasQualityZero(int grey) {
+    byte[] samples = new byte[200 * 100];
+    java.util.Arrays.fill(samples, (byte) grey);
+
+    assertThat(PdqHasher.full().hash(PixelImage.grey(200, 100, 200, samples)).quality().value())
+        .isZero();
+  }
+
+  @Test
+  void hash_picturesRichInFeatures_haveQualityHundred() {
+    assertThat(PdqHasher.full().hash(blocks(11, SIDE, SIDE)).quality().value()).isEqualTo(100);
+  }
+
+  @Test
+  void hash_gridSizedPicture_isNotFiltered() {
+    // One bright pixel: any filter would spread it, and the differences of quality would shrink.
+    byte[] samples = new byte[64 * 64];
+    for (int i = 0; i < 64 * 64; i += 7) {
+      samples[i] = (byte) 255;
+    }
+
+    assertThat(PdqHasher.full().hash(PixelImage.grey(64, 64, 64, samples)).quality().value())
+        .isEqualTo(100);
+  }
+
+  /** Rectangles of random grey, small and large: no two seeds alike, rich in low frequencies. */
+  private static PixelImage blocks(long seed, int width, int height) {
+    return PixelImage.argb(width, height, blockPixels(seed, width, height));
+  }
+
+  private static int[] blockPixels(long seed, int width, int height) {
+    Random random = new Random(seed);
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < 300; i++) {
+      int size = 1 + random.nextInt(1 + width / (1 + i / 20));
+      int left = random.nextInt(width);
+      int top = random.nextInt(height);
+      int grey = random.nextInt(256);
+      for (int y = top; y < Math.min(height, top + size); y++) {
+        for (int x = left; x < Math.min(width, left + size); x++) {
+          pixels[y * width + x] = grey * 0x10101;
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /** Real pixels, turned as the documentation of {@link Dihedral} says. */
+  private static int[] turn(int[] pixels, Dihedral dihedral) {
+    int[] turned = new int[pixels.length];
+    int last = SIDE - 1;
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        int from =
+            switch (dihedral) {
+              case ORIGINAL -> y * SIDE + x;
+              case ROTATE90 -> x * SIDE + last - y;
+              case ROTATE180 -> (last - y) * SIDE + last - x;
+              case ROTATE270 -> (last - x) * SIDE + y;
+              case FLIPX -> (last - y) * SIDE + x;
+              case FLIPY -> y * SIDE + last - x;
+              case FLIPPLUS1 -> x * SIDE + y;
+              case FLIPMINUS1 -> (last - x) * SIDE + last - y;
+            };
+        turned[y * SIDE + x] = pixels[from];
+      }
+    }
+    return turned;
+  }
+}

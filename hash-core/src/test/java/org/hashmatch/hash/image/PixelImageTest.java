@@ -1,0 +1,119 @@
+package org.hashmatch.hash.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PixelImageTest {
+
+  private static final int WIDTH = 7;
+  private static final int HEIGHT = 5;
+
+  @Test
+  void lumaRow_sameColoursInEveryLayout_isTheSame() {
+    int[] argb = new Random(3).ints(WIDTH * HEIGHT).toArray();
+    byte[] bgr = new byte[3 * WIDTH * HEIGHT];
+    byte[] rgbaPadded = new byte[(4 * WIDTH + 3) * HEIGHT];
+    for (int i = 0; i < argb.length; i++) {
+      int at = i / WIDTH * (4 * WIDTH + 3) + i % WIDTH * 4;
+      for (int band = 0; band < 3; band++) {
+        bgr[3 * i + band] = (byte) (argb[i] >> (8 * band));
+        rgbaPadded[at + 2 - band] = (byte) (argb[i] >> (8 * band));
+      }
+    }
+    ByteLayout rgba = new ByteLayout(4, 4 * WIDTH + 3, 0, 1, 2);
+
+    float[] luma = luma(PixelImage.argb(WIDTH, HEIGHT, argb));
+    assertThat(luma(PixelImage.bgr(WIDTH, HEIGHT, 3 * WIDTH, bgr))).isEqualTo(luma);
+    assertThat(luma(PixelImage.interleaved(WIDTH, HEIGHT, rgba, rgbaPadded))).isEqualTo(luma);
+    assertThat(luma[0])
+        .isEqualTo(
+            0.299f * (argb[0] >> 16 & 255)
+                + 0.587f * (argb[0] >> 8 & 255)
+                + 0.114f * (argb[0] & 255));
+  }
+
+  @Test
+  void lumaRow_grey_isTheSampleItself() {
+    byte[] samples = {0, 1, 127, (byte) 128, (byte) 255, 99};
+
+    assertThat(luma(PixelImage.grey(5, 1, 6, samples))).containsExactly(0, 1, 127, 128, 255);
+  }
+
+  @Test
+  void nearestNeighbour_takesTheSampleUpAndLeft() {
+    byte[] samples = new byte[1000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (i / 4);
+    }
+    PixelImage resized = PixelImage.grey(1000, 1, 1000, samples).nearestNeighbour(512, 2);
+
+    float[] luma = luma(resized);
+    assertThat(resized.height()).isEqualTo(2);
+    for (int x = 0; x < 512; x++) {
+      int nearest = (int) (x * 1000.0 / 512);
+      assertThat((int) luma[x]).isEqualTo(nearest / 4);
+      assertThat(luma[512 + x]).isEqualTo(luma[x]);
+    }
+  }
+
+  @Test
+  void luminancePlane_ofImage_hasItsRowsAndColumns() {
+    LuminancePlane plane =
+        LuminancePlane.from(PixelImage.grey(2, 3, 2, new byte[] {1, 2, 3, 4, 5, 6}));
+
+    assertThat(plane.rows()).isEqualTo(3);
+    assertThat(plane.columns()).isEqualTo(2);
+    assertThat(plane.at(2, 1)).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "1,0", "-1,5", "5,-2147483648"})
+  void factories_sideBelowOne_nameTheSides(int width, int height) {
+    String message = "picture sides must be 1 or more (got " + width + "x" + height + ")";
+    assertThatThrownBy(() -> PixelImage.argb(width, height, new int[9]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> PixelImage.grey(1, 1, 1, new byte[1]).nearestNeighbour(width, height))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void factories_arrayTooShort_nameWhatIsNeeded() {
+    assertThatThrownBy(() -> PixelImage.bgr(10, 10, 30, new byte[299]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("10x10 picture needs 300 array elements (got 299)");
+    assertThatThrownBy(() -> PixelImage.argb(65536, 65536, new int[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs 4294967296 array elements (got 0)");
+  }
+
+  @Test
+  void factories_strideTooSmall_nameTheBound() {
+    assertThatThrownBy(() -> PixelImage.grey(10, 2, 9, new byte[100]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("row stride must be at least 10 (got 9)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,0,0", "3,3,0,0", "3,0,-1,0", "3,0,0,3"})
+  void byteLayout_offsetOutsideThePixel_isRefused(int pixelStride, int red, int green, int blue) {
+    assertThatThrownBy(() -> new ByteLayout(pixelStride, 9, red, green, blue))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static float[] luma(PixelImage image) {
+    float[] all = new float[image.width() * image.height()];
+    float[] row = new float[image.width()];
+    for (int y = 0; y < image.height(); y++) {
+      image.lumaRow(y, row);
+      System.arraycopy(row, 0, all, y * image.width(), row.length);
+    }
+    return all;
+  }
+}
