@@ -1,0 +1,9 @@
+package org.hashmatch.bank;
+
+/** What a bank asks for when an upload matches one of its entries. */
+public enum MatchAction {
+  /** Refuse the upload. */
+  BLOCK,
+  /** Let a person look before it is shown. */
+  REVIEW
+}

@@ -1,0 +1,226 @@
+package org.hashmatch.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.hashmatch.bank.store.SqliteBankFile;
+import org.hashmatch.hash.Dihedral;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.ImageHash;
+import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
+import org.hashmatch.hash.UnscreenableReason;
+import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.GuardLimits;
+import org.hashmatch.hash.decode.ImageGuard;
+import org.hashmatch.hash.decode.JavaDecoder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScreenerTest {
+
+  private static final BufferedImage KNOWN = Pictures.blocks(1, 640, 480);
+
+  @TempDir private Path folder;
+  private final PictureHasher hasher = PictureHasher.pdq(new JavaDecoder());
+  private Bank blocking;
+  private Bank reviewing;
+
+  @BeforeEach
+  void openBanks() throws IOException {
+    blocking = SqliteBankFile.create(folder.resolve("blocking.bank"), BankSettings.pdq("blocking"));
+    BankPolicy review = new BankPolicy(31, new Quality(20), MatchAction.REVIEW);
+    reviewing =
+        SqliteBankFile.create(
+            folder.resolve("reviewing.bank"),
+            new BankSettings("reviewing", HashAlgorithm.PDQ, review));
+  }
+
+  @AfterEach
+  void closeBanks() throws IOException {
+    blocking.close();
+    reviewing.close();
+  }
+
+  @Test
+  void screen_exactCopy_isBlockedAndNamesEverything() throws Exception {
+    enrol(blocking, "case-7/1", KNOWN);
+
+    Decision decision = screener().screen(Pictures.file(KNOWN, "png"));
+
+    assertThat(decision).isInstanceOf(Decision.Blocked.class);
+    assertThat(decision.word()).isEqualTo("BLOCK");
+    BankMatch best = decision.best().orElseThrow();
+    assertThat(best.bank().name()).isEqualTo("blocking");
+    assertThat(best.entry().id()).isEqualTo("case-7/1");
+    assertThat(best.distance()).isZero();
+    assertThat(best.dihedral()).isEqualTo(Dihedral.ORIGINAL);
+    assertThat(best.quality()).isEqualTo(Quality.FULL);
+  }
+
+  @Test
+  void screen_recompressedAndMirroredCopy_isBlockedAsMirrored() throws Exception {
+    enrol(blocking, "known", KNOWN);
+
+    Decision decision = screener().screen(Pictures.file(Pictures.mirrored(KNOWN), "jpeg"));
+
+    assertThat(decision.word()).isEqualTo("BLOCK");
+    assertThat(decision.best().orElseThrow().dihedral()).isEqualTo(Dihedral.FLIPY);
+    assertThat(decision.best().orElseThrow().distance()).isLessThanOrEqualTo(31);
+  }
+
+  @Test
+  void screen_otherPicture_isClear() throws Exception {
+    enrol(blocking, "known", KNOWN);
+
+    Decision decision = screener().screen(Pictures.file(Pictures.blocks(2, 640, 480), "jpeg"));
+
+    assertThat(decision).isEqualTo(new Decision.Clear(Quality.FULL));
+    assertThat(decision.word()).isEqualTo("CLEAR");
+    assertThat(decision.best()).isEmpty();
+  }
+
+  @Test
+  void screen_pictureInBothBanks_blockingDecides() throws Exception {
+    enrol(reviewing, "near", KNOWN);
+    blocking.add(Pictures.entry("far", Pictures.flipped(hash(KNOWN), 30)));
+
+    Decision decision = screener().screen(Pictures.file(KNOWN, "png"));
+
+    assertThat(decision.word()).isEqualTo("BLOCK");
+    assertThat(decision.matches())
+        .extracting(match -> match.entry().id())
+        .containsExactly("far", "near");
+  }
+
+  @Test
+  void screen_pictureInReviewingBank_isForReview() throws Exception {
+    enrol(reviewing, "known", KNOWN);
+
+    assertThat(screener().screen(Pictures.file(KNOWN, "png")))
+        .isInstanceOf(Decision.ForReview.class);
+  }
+
+  @Test
+  void match_atTheRadius_isAMatchAndBeyondIsNot() throws Exception {
+    ImageHash known = Pictures.randomHash(new Random(5));
+    blocking.add(Pictures.entry("known", known));
+
+    assertThat(screener().match(Pictures.flipped(known, 31), Quality.FULL).word())
+        .isEqualTo("BLOCK");
+    assertThat(screener().match(Pictures.flipped(known, 32), Quality.FULL).word())
+        .isEqualTo("CLEAR");
+  }
+
+  @Test
+  void match_removedEntry_isClearAtOnce() throws Exception {
+    ImageHash known = Pictures.randomHash(new Random(6));
+    blocking.add(Pictures.entry("known", known));
+    Screener screener = screener();
+
+    assertThat(screener.match(known, Quality.FULL).word()).isEqualTo("BLOCK");
+    assertThat(blocking.remove("known")).isTrue();
+    assertThat(screener.match(known, Quality.FULL).word()).isEqualTo("CLEAR");
+  }
+
+  @Test
+  void match_entryNearSeveralRenditions_isReportedOnceAtItsNearest() throws Exception {
+    ImageHash known = Pictures.randomHash(new Random(7));
+    blocking.add(Pictures.entry("known", known));
+    ImageHash far = Pictures.flipped(known, 20);
+    ImageHash near = Pictures.flipped(known, 4);
+
+    Decision decision =
+        screener()
+            .match(
+                new ImageHashes(Quality.FULL, List.of(far, far, near, far, near, far, far, far)));
+
+    assertThat(decision.matches()).hasSize(1);
+    assertThat(decision.best().orElseThrow().distance()).isEqualTo(4);
+    assertThat(decision.best().orElseThrow().dihedral()).isEqualTo(Dihedral.ROTATE180);
+  }
+
+  @Test
+  void match_qualityBelowOneBanksFloor_isFeaturelessUnlessTheOtherKnowsIt() throws Exception {
+    ImageHash known = Pictures.randomHash(new Random(8));
+    Quality low = new Quality(30);
+
+    assertThat(screener().match(known, low))
+        .isEqualTo(
+            new Decision.Unscreenable(UnscreenableReason.FEATURELESS, "quality 30 (floor 50)"));
+    reviewing.add(Pictures.entry("known", known));
+    assertThat(screener().match(known, low).word()).isEqualTo("REVIEW");
+  }
+
+  @Test
+  void screen_whatCannotBeLookedAt_isNeverClear() throws Exception {
+    byte[] sound = Pictures.file(KNOWN, "jpeg");
+    assertUnscreenable(new byte[0], UnscreenableReason.NOT_AN_IMAGE);
+    assertUnscreenable("text".getBytes(StandardCharsets.UTF_8), UnscreenableReason.NOT_AN_IMAGE);
+    assertUnscreenable(Arrays.copyOf(sound, sound.length / 2), UnscreenableReason.DAMAGED);
+    assertUnscreenable(
+        Pictures.file(Pictures.blocks(3, 63, 64), "png"), UnscreenableReason.TOO_SMALL);
+    assertUnscreenable(
+        Pictures.file(new BufferedImage(200, 200, BufferedImage.TYPE_3BYTE_BGR), "png"),
+        UnscreenableReason.FEATURELESS);
+    assertUnscreenable(
+        "\0\0\0\u001cftypavif".getBytes(StandardCharsets.ISO_8859_1),
+        UnscreenableReason.UNSUPPORTED_FORMAT);
+  }
+
+  @Test
+  void screen_overTheLimits_isTooLarge() throws Exception {
+    ImageGuard strict = new ImageGuard(new GuardLimits(1 << 20, 100, 10_000));
+    PictureHasher small = new PictureHasher(strict, new JavaDecoder(), PdqHasher.full());
+
+    assertThat(new Screener(small, List.of(blocking)).screen(Pictures.file(KNOWN, "png")))
+        .isEqualTo(
+            new Decision.Unscreenable(
+                UnscreenableReason.TOO_LARGE, "640x480 pixels (limit 100 a side)"));
+  }
+
+  @Test
+  void screener_withoutBank_isRefused() {
+    assertThatThrownBy(() -> new Screener(hasher, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a screener needs at least one bank (got none)");
+  }
+
+  @Test
+  void screener_ofAnotherAlgorithm_isRefused() {
+    PictureHasher nn512 =
+        new PictureHasher(ImageGuard.withDefaults(), new JavaDecoder(), PdqHasher.nn512());
+
+    assertThatThrownBy(() -> new Screener(nn512, List.of(blocking)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("bank blocking holds pdq/1/256 hashes, the hasher makes pdq-nn512/1/256");
+  }
+
+  private void assertUnscreenable(byte[] file, UnscreenableReason reason) throws IOException {
+    Decision decision = screener().screen(file);
+    assertThat(decision).isInstanceOf(Decision.Unscreenable.class);
+    assertThat(decision.word()).isEqualTo("UNSCREENABLE");
+    assertThat(((Decision.Unscreenable) decision).reason()).isEqualTo(reason);
+  }
+
+  private Screener screener() {
+    return new Screener(hasher, List.of(reviewing, blocking));
+  }
+
+  private void enrol(Bank bank, String id, BufferedImage image) throws Exception {
+    assertThat(bank.add(Pictures.entry(id, hash(image)))).isEqualTo(AddOutcome.ADDED);
+  }
+
+  private ImageHash hash(BufferedImage image) throws Exception {
+    return hasher.hashTrusted(Pictures.file(image, "png")).original();
+  }
+}

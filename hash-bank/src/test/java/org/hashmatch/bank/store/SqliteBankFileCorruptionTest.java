@@ -1,0 +1,95 @@
+package org.hashmatch.bank.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.hashmatch.bank.Bank;
+import org.hashmatch.bank.BankEntry;
+import org.hashmatch.bank.BankFileException;
+import org.hashmatch.bank.BankSettings;
+import org.hashmatch.bank.Pictures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever byte is wrong: the bank says so, or what it holds is exactly what was put in. Never
+ * less, never other.
+ */
+class SqliteBankFileCorruptionTest {
+
+  @TempDir private Path folder;
+  private Path file;
+  private byte[] sound;
+  private List<BankEntry> entries;
+
+  @BeforeEach
+  void makeSmallBank() throws Exception {
+    Path original = folder.resolve("original.bank");
+    Random random = new Random(1);
+    try (Bank bank = SqliteBankFile.create(original, BankSettings.pdq("b"))) {
+      for (int i = 0; i < 5; i++) {
+        bank.add(Pictures.entry("entry-" + i, Pictures.randomHash(random)));
+      }
+      entries = SqliteBankFileTest.all(bank);
+    }
+    // Small pages: five times fewer bytes to try.
+    SqliteBankFileTest.sql(
+        original, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
+    sound = Files.readAllBytes(original);
+    file = folder.resolve("test.bank");
+  }
+
+  @Test
+  void open_everyFlippedByte_isNoticedOrHarmless() throws Exception {
+    int noticed = 0;
+    for (int i = 0; i < sound.length; i++) {
+      byte[] damaged = sound.clone();
+      damaged[i] ^= (byte) (1 << i % 8);
+      noticed += isNoticed(damaged, "byte " + i) ? 1 : 0;
+    }
+    assertThat(noticed).isGreaterThan(entries.size() * 40);
+  }
+
+  @Test
+  void open_everyTruncation_isNoticed() throws Exception {
+    for (int length = 0; length < sound.length; length += 64) {
+      assertThat(isNoticed(Arrays.copyOf(sound, length), "length " + length))
+          .as("length %d", length)
+          .isTrue();
+    }
+  }
+
+  private static boolean isSoundInStructure(Bank bank) throws IOException {
+    try {
+      bank.verify();
+      return true;
+    } catch (BankFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Opening notices whatever concerns an entry; damage elsewhere is left to {@link Bank#verify}.
+   */
+  private boolean isNoticed(byte[] damaged, String what) throws IOException {
+    Files.write(file, damaged);
+    try (Bank bank = SqliteBankFile.open(file)) {
+      assertThat(bank.settings()).as(what).isEqualTo(BankSettings.pdq("b"));
+      assertThat(bank.size()).as(what).isEqualTo(entries.size());
+      assertThat(SqliteBankFileTest.all(bank)).as(what).isEqualTo(entries);
+      return !isSoundInStructure(bank);
+    } catch (BankFileException e) {
+      assertThat(e).as(what).hasMessageStartingWith("bank " + file + ": ");
+      return true;
+    } finally {
+      Files.deleteIfExists(folder.resolve("test.bank-wal"));
+      Files.deleteIfExists(folder.resolve("test.bank-shm"));
+    }
+  }
+}

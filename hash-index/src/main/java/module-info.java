@@ -1,0 +1,11 @@
+/**
+ * Finding neighbours: the hashes of a set that lie within a Hamming radius of a query, exactly.
+ * Knows hashes and ids, nothing of pictures or banks; opens no socket and no file.
+ */
+@org.jspecify.annotations.NullMarked
+module org.hashmatch.index {
+  requires transitive org.hashmatch.hash;
+  requires static org.jspecify;
+
+  exports org.hashmatch.index;
+}
