@@ -18,7 +18,7 @@ import org.hashmatch.index.MultiIndexHashingIndex;
  * next search sees it. Changes made by another process are seen when the bank is opened again,
  * except that an entry removed elsewhere no longer matches.
  *
- * <p>Safe for any number of threads. Memory is that of the index, about 140 bytes a hash; entries
+ * <p>Safe for any number of threads. Memory is that of the index, about 180 bytes a hash; entries
  * stay on disk and are read when they match.
  */
 public final class Bank implements AutoCloseable {

@@ -17,7 +17,7 @@ import org.hashmatch.index.internal.Search;
  * no slower than about twice {@link LinearScanIndex}.
  *
  * <p>Cost of a search for radius 31 of 256 bits, hashes evenly spread: about 0.4 % of them are
- * verified, which takes a sixth to an eighth of the time of a scan of 100,000 to 1,000,000. A
+ * verified, which takes a fifth to an eighth of the time of a scan of 100,000 to 1,000,000. A
  * 256-bit hash takes about 170 bytes in an index of a million and 460 in one of 100,000; the empty
  * index takes 4 MB, and other widths in proportion. Removed hashes are kept until they outnumber
  * the others, then dropped together.
@@ -61,9 +61,10 @@ public final class MultiIndexHashingIndex extends LockedIndex {
    * it stops planning and scans as soon as the plan has come to cost that much. So a bank made to
    * fill the probed buckets costs at most about one scan for nothing, plus the scan.
    *
-   * Shuffled bits. The bits of a PDQ hash are the signs of a picture's spatial frequencies;
-   * neighbours among them go together, so plain substrings would crowd into few buckets. Hashes and
-   * queries are shuffled by one fixed permutation, which leaves every distance as it was.
+   * Shuffled bits. The bits of a PDQ hash say which of a picture's spatial frequencies are above
+   * the median; neighbours among them go together, so plain substrings would crowd into few
+   * buckets. Hashes and queries are shuffled by one fixed permutation, which leaves every distance
+   * as it was.
    *
    * Order. Rows are numbered in the order of insertion and never renumbered out of it, so sorting
    * by distance and row gives the promised order.

@@ -89,6 +89,27 @@ final class HashIndexChurnTest {
 
   @ParameterizedTest
   @EnumSource(IndexKind.class)
+  void remove_untilTheDeadAreDropped_leavesEveryOtherHashFound(IndexKind kind) {
+    long seed = 25;
+    LockedIndex index = kind.empty(HashAlgorithm.PDQ);
+    List<ImageHash> hashes = DataSet.RANDOM.hashes(HashAlgorithm.PDQ, 3_000, seed);
+    for (int id = 0; id < hashes.size(); id++) {
+      index.add(id, hashes.get(id));
+    }
+    for (int id = 0; id < hashes.size(); id++) {
+      if (id % 3 != 0) {
+        index.remove(id);
+      }
+    }
+    assertThat(index.rows().rows()).isLessThan(hashes.size());
+    for (int id = 0; id < hashes.size(); id++) {
+      List<Match> expected = id % 3 == 0 ? List.of(new Match(id, 0)) : List.of();
+      assertThat(index.search(hashes.get(id), 0)).as("seed %d id %d", seed, id).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(IndexKind.class)
   void churn_longLasting_keepsRowsBounded(IndexKind kind) {
     LockedIndex index = kind.empty(HashAlgorithm.PDQ);
     RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, 24);

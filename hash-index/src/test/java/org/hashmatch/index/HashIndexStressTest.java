@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,27 +21,31 @@ final class HashIndexStressTest {
 
   private static final long SEED = 4_711;
   private static final int READERS = 3;
-  private static final int KEPT = 3_000;
+  private static final int RADIUS = 15;
+  private static final int KEPT = 400;
+  private static final int TRANSIENT_PER_KEPT = 150;
+  // Only the newest rows change their place when removed ones are dropped.
+  private static final int NEWEST = 8;
+
+  private final RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, SEED);
+  private final List<ImageHash> kept = Stream.generate(random::next).limit(KEPT).toList();
+  private final List<ImageHash> queries =
+      kept.stream().map(hash -> random.at(RADIUS, hash)).toList();
+  private final AtomicInteger published = new AtomicInteger();
+  private final AtomicBoolean done = new AtomicBoolean();
 
   @ParameterizedTest
   @EnumSource(IndexKind.class)
-  void search_whileAnotherThreadWrites_findsAllThatWasAddedBefore(IndexKind kind) throws Exception {
+  void search_whileAnotherThreadWrites_findsWhatWasAddedBefore(IndexKind kind) throws Exception {
     HashIndex index = kind.empty(HashAlgorithm.PDQ);
-    RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, SEED);
-    List<ImageHash> kept = new ArrayList<>();
-    for (int i = 0; i < KEPT; i++) {
-      kept.add(random.next());
-    }
-    AtomicInteger published = new AtomicInteger();
-    AtomicBoolean done = new AtomicBoolean();
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
       List<Future<Integer>> searches = new ArrayList<>();
       for (int reader = 0; reader < READERS; reader++) {
-        long seed = SEED + reader;
-        searches.add(readers.submit(() -> searchUntil(done, index, kept, published, seed)));
+        int first = reader;
+        searches.add(readers.submit(() -> searchUntilDone(index, first)));
       }
-      write(index, kept, published, random);
+      write(index);
       done.set(true);
       for (Future<Integer> search : searches) {
         assertThat(search.get(60, TimeUnit.SECONDS)).isPositive();
@@ -52,37 +57,30 @@ final class HashIndexStressTest {
     assertThat(index.size()).isEqualTo(KEPT);
   }
 
-  /** Keeps what has an even id; what has an odd one comes and goes, and makes the rows compact. */
-  private static void write(
-      HashIndex index, List<ImageHash> kept, AtomicInteger published, RandomHashes random) {
+  /**
+   * What has an even id stays; what has an odd one goes at once, and soon the rows are compacted.
+   */
+  private void write(HashIndex index) {
+    ImageHash stranger = random.next();
     for (int i = 0; i < KEPT; i++) {
       index.add(2L * i, kept.get(i));
       published.set(i + 1);
-      for (int j = 0; j < 3; j++) {
-        index.add(2L * j + 1, random.at(10, kept.get(i)));
-      }
-      for (int j = 0; j < 3; j++) {
+      for (int j = 0; j < TRANSIENT_PER_KEPT; j++) {
+        index.add(2L * j + 1, stranger);
         index.remove(2L * j + 1);
       }
     }
   }
 
-  private static int searchUntil(
-      AtomicBoolean done,
-      HashIndex index,
-      List<ImageHash> kept,
-      AtomicInteger published,
-      long seed) {
-    RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, seed);
+  private int searchUntilDone(HashIndex index, int first) {
     int searches = 0;
     while (!done.get() || searches == 0) {
       int known = published.get();
       if (known > 0) {
-        int i = random.below(known);
-        int distance = random.below(16);
-        assertThat(index.search(random.at(distance, kept.get(i)), 15))
-            .as("seed %d, hash %d of %d known", seed, i, known)
-            .contains(new Match(2L * i, distance));
+        int i = known - 1 - (first + searches) % Math.min(known, NEWEST);
+        assertThat(index.search(queries.get(i), RADIUS))
+            .as("seed %d, hash %d of %d known", SEED, i, known)
+            .isEqualTo(List.of(new Match(2L * i, RADIUS)));
         searches++;
       }
     }

@@ -40,7 +40,11 @@ class SqliteBankFileCorruptionTest {
     }
     // Small pages: five times fewer bytes to try.
     SqliteBankFileTest.sql(
-        original, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
+        original,
+        "PRAGMA journal_mode = DELETE",
+        "PRAGMA page_size = 512",
+        "VACUUM",
+        "PRAGMA journal_mode = WAL");
     sound = Files.readAllBytes(original);
     file = folder.resolve("test.bank");
   }
@@ -57,16 +61,18 @@ class SqliteBankFileCorruptionTest {
   }
 
   @Test
-  void open_everyTruncation_isNoticed() throws Exception {
+  void verify_everyTruncation_isNoticed() throws Exception {
     for (int length = 0; length < sound.length; length += 64) {
-      assertThat(isNoticed(Arrays.copyOf(sound, length), "length " + length))
-          .as("length %d", length)
-          .isTrue();
+      byte[] cut = Arrays.copyOf(sound, length);
+      // A page that no entry lies on may be missed by opening, not by verifying.
+      boolean noticed = isNoticed(cut, "length " + length) || !isSoundInStructure(cut);
+      assertThat(noticed).as("length %d", length).isTrue();
     }
   }
 
-  private static boolean isSoundInStructure(Bank bank) throws IOException {
-    try {
+  private boolean isSoundInStructure(byte[] content) throws IOException {
+    Files.write(file, content);
+    try (Bank bank = SqliteBankFile.open(file)) {
       bank.verify();
       return true;
     } catch (BankFileException e) {
@@ -74,16 +80,13 @@ class SqliteBankFileCorruptionTest {
     }
   }
 
-  /**
-   * Opening notices whatever concerns an entry; damage elsewhere is left to {@link Bank#verify}.
-   */
   private boolean isNoticed(byte[] damaged, String what) throws IOException {
     Files.write(file, damaged);
     try (Bank bank = SqliteBankFile.open(file)) {
       assertThat(bank.settings()).as(what).isEqualTo(BankSettings.pdq("b"));
       assertThat(bank.size()).as(what).isEqualTo(entries.size());
       assertThat(SqliteBankFileTest.all(bank)).as(what).isEqualTo(entries);
-      return !isSoundInStructure(bank);
+      return false;
     } catch (BankFileException e) {
       assertThat(e).as(what).hasMessageStartingWith("bank " + file + ": ");
       return true;
