@@ -115,9 +115,9 @@ class ScreenerTest {
     ImageHash known = Pictures.randomHash(new Random(5));
     blocking.add(Pictures.entry("known", known));
 
-    assertThat(screener().match(Pictures.flipped(known, 31), Quality.FULL).word())
+    assertThat(matcher().match(Pictures.flipped(known, 31), Quality.FULL).word())
         .isEqualTo("BLOCK");
-    assertThat(screener().match(Pictures.flipped(known, 32), Quality.FULL).word())
+    assertThat(matcher().match(Pictures.flipped(known, 32), Quality.FULL).word())
         .isEqualTo("CLEAR");
   }
 
@@ -125,11 +125,11 @@ class ScreenerTest {
   void match_removedEntry_isClearAtOnce() throws Exception {
     ImageHash known = Pictures.randomHash(new Random(6));
     blocking.add(Pictures.entry("known", known));
-    Screener screener = screener();
+    HashMatcher matcher = matcher();
 
-    assertThat(screener.match(known, Quality.FULL).word()).isEqualTo("BLOCK");
+    assertThat(matcher.match(known, Quality.FULL).word()).isEqualTo("BLOCK");
     assertThat(blocking.remove("known")).isTrue();
-    assertThat(screener.match(known, Quality.FULL).word()).isEqualTo("CLEAR");
+    assertThat(matcher.match(known, Quality.FULL).word()).isEqualTo("CLEAR");
   }
 
   @Test
@@ -140,7 +140,7 @@ class ScreenerTest {
     ImageHash near = Pictures.flipped(known, 4);
 
     Decision decision =
-        screener()
+        matcher()
             .match(
                 new ImageHashes(Quality.FULL, List.of(far, far, near, far, near, far, far, far)));
 
@@ -154,11 +154,11 @@ class ScreenerTest {
     ImageHash known = Pictures.randomHash(new Random(8));
     Quality low = new Quality(30);
 
-    assertThat(screener().match(known, low))
+    assertThat(matcher().match(known, low))
         .isEqualTo(
             new Decision.Unscreenable(UnscreenableReason.FEATURELESS, "quality 30 (floor 50)"));
     reviewing.add(Pictures.entry("known", known));
-    assertThat(screener().match(known, low).word()).isEqualTo("REVIEW");
+    assertThat(matcher().match(known, low).word()).isEqualTo("REVIEW");
   }
 
   @Test
@@ -192,7 +192,7 @@ class ScreenerTest {
   void screener_withoutBank_isRefused() {
     assertThatThrownBy(() -> new Screener(hasher, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a screener needs at least one bank (got none)");
+        .hasMessage("matching needs at least one bank (got none)");
   }
 
   @Test
@@ -202,7 +202,7 @@ class ScreenerTest {
 
     assertThatThrownBy(() -> new Screener(nn512, List.of(blocking)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bank blocking holds pdq/1/256 hashes, the hasher makes pdq-nn512/1/256");
+        .hasMessage("the banks hold pdq/1/256 hashes, the hasher makes pdq-nn512/1/256");
   }
 
   private void assertUnscreenable(byte[] file, UnscreenableReason reason) throws IOException {
@@ -210,6 +210,20 @@ class ScreenerTest {
     assertThat(decision).isInstanceOf(Decision.Unscreenable.class);
     assertThat(decision.word()).isEqualTo("UNSCREENABLE");
     assertThat(((Decision.Unscreenable) decision).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void matcher_overBanksOfTwoAlgorithms_isRefused() throws Exception {
+    BankSettings nn512 = new BankSettings("nn512", HashAlgorithm.PDQ_NN512, BankPolicy.DEFAULT);
+    try (Bank other = SqliteBankFile.create(folder.resolve("nn512.bank"), nn512)) {
+      assertThatThrownBy(() -> new HashMatcher(List.of(blocking, other)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("bank nn512 holds pdq-nn512/1/256 hashes, bank blocking holds pdq/1/256");
+    }
+  }
+
+  private HashMatcher matcher() {
+    return new HashMatcher(List.of(reviewing, blocking));
   }
 
   private Screener screener() {

@@ -59,7 +59,7 @@ public final class PdqHasher implements ImageHasher {
    * @return a hasher of {@link HashAlgorithm#PDQ}
    */
   public static PdqHasher full() {
-    return new PdqHasher(HashAlgorithm.PDQ);
+    return of(HashAlgorithm.PDQ);
   }
 
   /**
@@ -69,7 +69,21 @@ public final class PdqHasher implements ImageHasher {
    * @return a hasher of {@link HashAlgorithm#PDQ_NN512}
    */
   public static PdqHasher nn512() {
-    return new PdqHasher(HashAlgorithm.PDQ_NN512);
+    return of(HashAlgorithm.PDQ_NN512);
+  }
+
+  /**
+   * The profile that makes hashes of an algorithm.
+   *
+   * @param algorithm {@link HashAlgorithm#PDQ} or {@link HashAlgorithm#PDQ_NN512}
+   * @return its hasher
+   * @throws IllegalArgumentException if it is another algorithm
+   */
+  public static PdqHasher of(HashAlgorithm algorithm) {
+    if (!algorithm.equals(HashAlgorithm.PDQ) && !algorithm.equals(HashAlgorithm.PDQ_NN512)) {
+      throw new IllegalArgumentException("not a PDQ algorithm: " + algorithm);
+    }
+    return new PdqHasher(algorithm);
   }
 
   @Override

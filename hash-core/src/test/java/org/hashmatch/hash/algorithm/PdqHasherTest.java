@@ -1,6 +1,7 @@
 package org.hashmatch.hash.algorithm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.hashmatch.hash.Dihedral;
@@ -51,6 +52,15 @@ class PdqHasherTest {
             .isGreaterThan(60);
       }
     }
+  }
+
+  @Test
+  void of_anotherAlgorithm_isRefused() {
+    assertThat(PdqHasher.of(HashAlgorithm.PDQ_NN512).algorithm())
+        .isEqualTo(HashAlgorithm.PDQ_NN512);
+    assertThatThrownBy(() -> PdqHasher.of(new HashAlgorithm("phash", 1, 64)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a PDQ algorithm: phash/1/64");
   }
 
   @Test
