@@ -1,0 +1,82 @@
+package org.hashmatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.hashmatch.bank.Bank;
+import org.hashmatch.bank.BankEntry;
+import org.hashmatch.bank.PictureHasher;
+import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.store.SqliteBankFile;
+import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.UnscreenableException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bank add BANK FILE...} */
+@Command(
+    name = "add",
+    description = {
+      "Adds pictures' hashes. An entry's id is the file as it was typed.",
+      "All that can be added are added in one step, or none if the bank cannot be written."
+    },
+    mixinStandardHelpOptions = true)
+final class BankAddCommand implements Callable<Integer> {
+
+  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+
+  @picocli.CommandLine.Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
+  private @Nullable Path bankFile;
+
+  @picocli.CommandLine.Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Pictures.")
+  private final List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--label",
+      paramLabel = "LABEL",
+      description = "What kind of content; may be given several times.")
+  private final List<String> labels = new ArrayList<>();
+
+  @Option(names = "--source", paramLabel = "SOURCE", description = "Who reported it.")
+  private String source = "";
+
+  @Option(names = "--case", paramLabel = "CASE", description = "The case it belongs to.")
+  private String caseReference = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile))) {
+      PictureHasher hasher = Hashers.of(decoder.load(), bank.settings().algorithm());
+      Additions additions = new Additions(bank, err);
+      for (Path file : files) {
+        try {
+          additions.put(file.toString(), entry(file, hasher.hashTrusted(PictureFile.read(file))));
+        } catch (UnscreenableException e) {
+          additions.refuse(HashLine.onOneLine(file.toString()), String.valueOf(e.getMessage()));
+        }
+      }
+      return additions.finish();
+    }
+  }
+
+  private BankEntry entry(Path file, ImageHashes hashes) {
+    return BankEntry.of(HashLine.onOneLine(file.toString()), hashes.original(), hashes.quality())
+        .withLabels(Set.copyOf(labels))
+        .withOrigin(source, caseReference);
+  }
+}

@@ -1,0 +1,75 @@
+package org.hashmatch.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hashmatch.bank.Bank;
+import org.hashmatch.bank.BankEntry;
+import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.store.SqliteBankFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bank import BANK --format pdq-quality FILE} */
+@Command(
+    name = "import",
+    description = {
+      "Adds the hashes of a list, as 'hash' prints it: hash,quality,id.",
+      "A bad line is named and left out; the good ones are added in one step."
+    },
+    mixinStandardHelpOptions = true)
+final class BankImportCommand implements Callable<Integer> {
+
+  @picocli.CommandLine.Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
+  private @Nullable Path bankFile;
+
+  @picocli.CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "The list.")
+  private @Nullable Path list;
+
+  @Option(
+      names = "--format",
+      required = true,
+      converter = ListFormat.Converter.class,
+      paramLabel = "pdq-quality",
+      description = "Lines hash,quality,id.")
+  private ListFormat format = ListFormat.PDQ_QUALITY;
+
+  @Option(names = "--source", paramLabel = "SOURCE", description = "Whose list it is.")
+  private String source = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    Path file = Parameters.required(list);
+    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile));
+        BufferedReader lines = Files.newBufferedReader(file)) {
+      Additions additions = new Additions(bank, err);
+      switch (format) {
+        case PDQ_QUALITY ->
+            HashLine.readAll(
+                bank.settings().algorithm(),
+                lines,
+                (number, line) -> put(additions, file + ": line " + number, line),
+                malformed -> additions.refuse(file.toString(), malformed.toString()));
+      }
+      return additions.finish();
+    }
+  }
+
+  private void put(Additions additions, String where, HashLine line) {
+    try {
+      BankEntry entry = BankEntry.of(line.name(), line.hash(), line.quality());
+      additions.put(where, entry.withOrigin(source, ""));
+    } catch (IllegalArgumentException e) {
+      additions.refuse(where, String.valueOf(e.getMessage()));
+    }
+  }
+}

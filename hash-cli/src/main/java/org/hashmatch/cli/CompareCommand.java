@@ -1,0 +1,94 @@
+package org.hashmatch.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import org.hashmatch.bank.BankPolicy;
+import org.hashmatch.bank.PictureHasher;
+import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.hash.Dihedral;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
+import org.hashmatch.hash.UnscreenableException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code compare A B} */
+@Command(
+    name = "compare",
+    description =
+        "Says how far two pictures are apart, as they are and however the first is turned.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+
+  @picocli.CommandLine.Parameters(index = "0", paramLabel = "A", description = "A picture.")
+  private @Nullable Path first;
+
+  @picocli.CommandLine.Parameters(index = "1", paramLabel = "B", description = "Another.")
+  private @Nullable Path second;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    PictureHasher hasher = Hashers.of(decoder.load(), HashAlgorithm.PDQ);
+    ImageHashes a = hash(hasher, Parameters.required(first), err);
+    ImageHashes b = hash(hasher, Parameters.required(second), err);
+    if (a == null || b == null) {
+      return ExitCode.UNSCREENABLE;
+    }
+    return print(a, b, Parameters.required(spec).commandLine().getOut());
+  }
+
+  private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
+    try {
+      return hasher.hashTrusted(PictureFile.read(file));
+    } catch (UnscreenableException e) {
+      err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  private static int print(ImageHashes a, ImageHashes b, PrintWriter out) {
+    int radius = BankPolicy.DEFAULT.radius();
+    Dihedral nearest =
+        Arrays.stream(Dihedral.values())
+            .min(Comparator.comparingInt(dihedral -> a.of(dihedral).distance(b.original())))
+            .orElseThrow();
+    int distance = a.of(nearest).distance(b.original());
+    boolean featureless =
+        a.quality().isBelow(Quality.DEFAULT_FLOOR) || b.quality().isBelow(Quality.DEFAULT_FLOOR);
+    out.println("algorithm  " + HashAlgorithm.PDQ);
+    out.println(
+        "quality    "
+            + a.quality()
+            + " and "
+            + b.quality()
+            + " (floor "
+            + Quality.DEFAULT_FLOOR
+            + ")");
+    out.println(
+        "distance   "
+            + a.original().distance(b.original())
+            + " as they are (radius "
+            + radius
+            + ")");
+    out.println("nearest    " + distance + " with the first one as " + nearest.label());
+    if (featureless) {
+      out.println("FEATURELESS: a hash below the quality floor means nothing");
+      return ExitCode.UNSCREENABLE;
+    }
+    boolean match = distance <= radius;
+    out.println(match ? "MATCH" : "NO MATCH");
+    return match ? ExitCode.MATCHED : ExitCode.CLEAR;
+  }
+}

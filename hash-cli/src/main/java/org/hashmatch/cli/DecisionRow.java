@@ -1,0 +1,65 @@
+package org.hashmatch.cli;
+
+import java.util.List;
+import org.hashmatch.bank.BankMatch;
+import org.hashmatch.bank.Decision;
+
+/**
+ * A decision, or one of its matches, as the texts of a table; empty where it has nothing to say.
+ *
+ * @param file what was screened
+ * @param decision the word: BLOCK, REVIEW, CLEAR or UNSCREENABLE
+ * @param view which rendition of the picture matched
+ * @param reason why it could not be looked at
+ * @param detail the reason's one line
+ */
+record DecisionRow(
+    String file,
+    String decision,
+    String bank,
+    String entry,
+    String distance,
+    String view,
+    String quality,
+    String reason,
+    String detail) {
+
+  /** The row that decided, or with {@code all} a row for each match. */
+  static List<DecisionRow> of(String file, Decision decision, boolean all) {
+    if (decision instanceof Decision.Unscreenable unscreenable) {
+      return List.of(
+          new DecisionRow(
+              file,
+              decision.word(),
+              "",
+              "",
+              "",
+              "",
+              "",
+              unscreenable.reason().name(),
+              unscreenable.detail()));
+    }
+    if (decision instanceof Decision.Clear clear) {
+      return List.of(
+          new DecisionRow(
+              file, decision.word(), "", "", "", "", clear.quality().toString(), "", ""));
+    }
+    return decision.matches().stream()
+        .limit(all ? Long.MAX_VALUE : 1)
+        .map(match -> of(file, match))
+        .toList();
+  }
+
+  private static DecisionRow of(String file, BankMatch match) {
+    return new DecisionRow(
+        file,
+        match.bank().policy().action().name(),
+        match.bank().name(),
+        match.entry().id(),
+        Integer.toString(match.distance()),
+        match.dihedral().label(),
+        match.quality().toString(),
+        "",
+        "");
+  }
+}

@@ -1,0 +1,53 @@
+package org.hashmatch.cli;
+
+import org.hashmatch.hash.decode.ImageDecoder;
+import org.hashmatch.hash.decode.JavaDecoder;
+import org.hashmatch.javacv.NativeLibraryException;
+import org.hashmatch.javacv.OpenCvDecoder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option {@code --decoder}, for every command that reads pictures. */
+final class DecoderChoice {
+
+  /** The decoders there are. */
+  enum Name {
+    /** OpenCV through JavaCV. */
+    OPENCV,
+    /** The JDK's own readers. */
+    JAVA
+  }
+
+  @Option(
+      names = "--decoder",
+      paramLabel = "opencv|java",
+      description =
+          "What turns files into pixels. Without it: opencv, or java where opencv cannot be loaded.")
+  private @Nullable Name name;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec mixee;
+
+  ImageDecoder load() {
+    if (name == Name.JAVA) {
+      return new JavaDecoder();
+    }
+    CommandSpec command = Parameters.required(mixee);
+    try {
+      return OpenCvDecoder.load();
+    } catch (NativeLibraryException e) {
+      if (name == Name.OPENCV) {
+        throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+      command.commandLine().getErr().println("hashmatch: " + e.getMessage());
+      command
+          .commandLine()
+          .getErr()
+          .println("hashmatch: going on with the Java decoder (no WebP, no CMYK)");
+      return new JavaDecoder();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.hashmatch.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files at and below paths, each folder's in the order of their names. Links inside folders are
+ * not followed.
+ */
+final class FileTree {
+
+  private FileTree() {}
+
+  /** Files, and also folders that cannot be opened: whoever reads them finds out why. */
+  static List<Path> files(List<Path> roots) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path root : roots) {
+      List<Path> below = new ArrayList<>();
+      Files.walkFileTree(root, new Collector(below));
+      below.sort(null);
+      files.addAll(below);
+    }
+    return files;
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+
+    private final List<Path> files;
+
+    Collector(List<Path> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      files.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

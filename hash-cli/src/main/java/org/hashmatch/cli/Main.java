@@ -1,0 +1,94 @@
+package org.hashmatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The program: {@code hashmatch COMMAND}. */
+@Command(
+    name = "hashmatch",
+    description = "Finds known abusive pictures again by their perceptual hashes.",
+    mixinStandardHelpOptions = true,
+    version = "hashmatch 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing known was found",
+      "1:a picture matched",
+      "2:something could not be looked at (this one wins)",
+      "64:the command line is wrong"
+    },
+    subcommands = {
+      ScreenCommand.class,
+      HashCommand.class,
+      MatchCommand.class,
+      CompareCommand.class,
+      BankCommand.class,
+      DemoCommand.class,
+      SelftestCommand.class
+    })
+public final class Main implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /**
+   * Runs a command with these streams for its output; every failure becomes one line on the second.
+   */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    int code =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::usageError)
+            .setExecutionExceptionHandler(Main::failure)
+            .execute(args);
+    out.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Parameters.required(spec).commandLine(), "a command is missing");
+  }
+
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("hashmatch: " + e.getMessage());
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  /**
+   * What the user can mend is said in a line; anything else is a defect, and its trace is wanted.
+   */
+  private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof IllegalArgumentException) {
+      command.getErr().println("hashmatch: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (e instanceof IOException io) {
+      command.getErr().println("hashmatch: " + FileProblem.of(io));
+      return ExitCode.UNSCREENABLE;
+    }
+    throw e;
+  }
+}

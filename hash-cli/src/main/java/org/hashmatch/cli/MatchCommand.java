@@ -1,0 +1,98 @@
+package org.hashmatch.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hashmatch.bank.Decision;
+import org.hashmatch.bank.HashMatcher;
+import org.hashmatch.bank.exchange.HashLine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code match --bank BANK [FILE]} */
+@Command(
+    name = "match",
+    description = {
+      "Looks hashes up in banks. Reads lines hash,quality,name, as 'hash' prints them, and prints CSV.",
+      "A single hash finds no turned copies: 'screen' looks up all eight."
+    },
+    mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
+
+  private static final String[] HEADER = {
+    "query", "decision", "bank", "entry", "distance", "reason"
+  };
+
+  @Option(
+      names = "--bank",
+      paramLabel = "BANK",
+      required = true,
+      description = "Bank file; may be given several times.")
+  private final List<Path> bankFiles = new ArrayList<>();
+
+  @Option(
+      names = "--all",
+      description = "Print every match within the radius, not only the one that decides.")
+  private boolean all;
+
+  @picocli.CommandLine.Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "Lines to match; standard input if missing or '-'.")
+  private Path file = Path.of("-");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = Parameters.required(spec).commandLine().getOut();
+    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    ExitCode exit = new ExitCode();
+    try (OpenBanks banks = OpenBanks.open(bankFiles);
+        BufferedReader lines = open()) {
+      HashMatcher matcher = new HashMatcher(banks.all());
+      CsvWriter csv = Csv.to(out);
+      csv.writeRecord(HEADER);
+      HashLine.readAll(
+          matcher.algorithm(),
+          lines,
+          (number, line) -> {
+            Decision decision = matcher.match(line.hash(), line.quality());
+            exit.include(ExitCode.of(decision));
+            print(csv, line.name().isEmpty() ? "line " + number : line.name(), decision);
+          },
+          malformed -> {
+            exit.include(ExitCode.UNSCREENABLE);
+            err.println("hashmatch: " + file + ": " + malformed);
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return exit.worst();
+  }
+
+  private BufferedReader open() throws IOException {
+    return file.toString().equals("-")
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        : Files.newBufferedReader(file);
+  }
+
+  private void print(CsvWriter csv, String query, Decision decision) {
+    for (DecisionRow row : DecisionRow.of(query, decision, all)) {
+      csv.writeRecord(
+          row.file(), row.decision(), row.bank(), row.entry(), row.distance(), row.reason());
+    }
+  }
+}

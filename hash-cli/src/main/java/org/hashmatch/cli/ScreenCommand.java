@@ -1,0 +1,72 @@
+package org.hashmatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hashmatch.bank.PictureHasher;
+import org.hashmatch.bank.Screener;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code screen --bank BANK PATH...} */
+@Command(
+    name = "screen",
+    description = "Decides on pictures: BLOCK, REVIEW, CLEAR, or UNSCREENABLE and why.",
+    mixinStandardHelpOptions = true)
+final class ScreenCommand implements Callable<Integer> {
+
+  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+
+  @Option(
+      names = "--bank",
+      paramLabel = "BANK",
+      required = true,
+      description = "Bank file; may be given several times.")
+  private final List<Path> bankFiles = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|csv|jsonl",
+      description = "How decisions are printed. Without it: text.")
+  private DecisionPrinter.Format format = DecisionPrinter.Format.TEXT;
+
+  @picocli.CommandLine.Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Pictures, and folders of them.")
+  private final List<Path> paths = new ArrayList<>();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = Parameters.required(spec).commandLine().getOut();
+    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    try (OpenBanks banks = OpenBanks.open(bankFiles)) {
+      PictureHasher hasher = Hashers.of(decoder.load(), banks.all().get(0).settings().algorithm());
+      Screening screening = new Screening(new Screener(hasher, banks.all()), FileTree.files(paths));
+      DecisionPrinter printer = DecisionPrinter.of(format, out);
+      Progress progress = Progress.of(err, screening.total());
+      screening.run(
+          (file, decision) -> {
+            progress.clear();
+            printer.print(file.toString(), decision);
+            progress.step();
+            return !out.checkError();
+          });
+      progress.clear();
+      err.println(screening.summary());
+      return screening.exitCode();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
