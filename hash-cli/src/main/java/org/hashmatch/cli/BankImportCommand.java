@@ -1,9 +1,7 @@
 package org.hashmatch.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
@@ -49,16 +47,15 @@ final class BankImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = Parameters.required(spec).commandLine().getErr();
     Path file = Parameters.required(list);
-    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile));
-        BufferedReader lines = Files.newBufferedReader(file)) {
+    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile))) {
       Additions additions = new Additions(bank, err);
       switch (format) {
         case PDQ_QUALITY ->
-            HashLine.readAll(
-                bank.settings().algorithm(),
-                lines,
-                (number, line) -> put(additions, file + ": line " + number, line),
-                malformed -> additions.refuse(file.toString(), malformed.toString()));
+            new HashListFile(file)
+                .readAll(
+                    bank.settings().algorithm(),
+                    (number, line) -> put(additions, file + ": line " + number, line),
+                    malformed -> additions.refuse(file.toString(), malformed.toString()));
       }
       return additions.finish();
     }

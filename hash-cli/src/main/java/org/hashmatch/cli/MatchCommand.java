@@ -1,20 +1,15 @@
 package org.hashmatch.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.HashMatcher;
-import org.hashmatch.bank.exchange.HashLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,33 +55,26 @@ final class MatchCommand implements Callable<Integer> {
     PrintWriter out = Parameters.required(spec).commandLine().getOut();
     PrintWriter err = Parameters.required(spec).commandLine().getErr();
     ExitCode exit = new ExitCode();
-    try (OpenBanks banks = OpenBanks.open(bankFiles);
-        BufferedReader lines = open()) {
+    try (OpenBanks banks = OpenBanks.open(bankFiles)) {
       HashMatcher matcher = new HashMatcher(banks.all());
       CsvWriter csv = Csv.to(out);
       csv.writeRecord(HEADER);
-      HashLine.readAll(
-          matcher.algorithm(),
-          lines,
-          (number, line) -> {
-            Decision decision = matcher.match(line.hash(), line.quality());
-            exit.include(ExitCode.of(decision));
-            print(csv, line.name().isEmpty() ? "line " + number : line.name(), decision);
-          },
-          malformed -> {
-            exit.include(ExitCode.UNSCREENABLE);
-            err.println("hashmatch: " + file + ": " + malformed);
-          });
+      new HashListFile(file)
+          .readAll(
+              matcher.algorithm(),
+              (number, line) -> {
+                Decision decision = matcher.match(line.hash(), line.quality());
+                exit.include(ExitCode.of(decision));
+                print(csv, line.name().isEmpty() ? "line " + number : line.name(), decision);
+              },
+              malformed -> {
+                exit.include(ExitCode.UNSCREENABLE);
+                err.println("hashmatch: " + file + ": " + malformed);
+              });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return exit.worst();
-  }
-
-  private BufferedReader open() throws IOException {
-    return file.toString().equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-        : Files.newBufferedReader(file);
   }
 
   private void print(CsvWriter csv, String query, Decision decision) {

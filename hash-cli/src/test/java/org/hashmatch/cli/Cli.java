@@ -8,8 +8,9 @@ import java.util.Arrays;
 /** One run of the program in this process: what it printed and how it ended. */
 record Cli(int code, String out, String err) {
 
-  static final Path IMAGES =
-      Path.of(System.getProperty("hashmatch.root", ".."), "testdata", "images").normalize();
+  static final Path ROOT =
+      Path.of(System.getProperty("hashmatch.root", "..")).toAbsolutePath().normalize();
+  static final Path IMAGES = ROOT.resolve("testdata/images");
 
   static Cli run(Object... args) {
     StringWriter out = new StringWriter();

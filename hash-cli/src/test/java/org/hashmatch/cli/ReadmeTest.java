@@ -1,0 +1,124 @@
+package org.hashmatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's snippets, taken from it as they stand, compiled and run in an empty folder. */
+class ReadmeTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void putUploadThere() throws IOException {
+    Files.copy(Cli.image("uploads/mirrored/lake-01-left-right.jpg"), folder.resolve("upload.jpg"));
+  }
+
+  @Test
+  void javaSnippet_asItStands_blocksTheReupload() throws Exception {
+    Path bank = folder.resolve("ncii.bank");
+    Cli.run("bank", "create", bank);
+    Cli.run("bank", "add", bank, Cli.image("known/lake-01.jpg"));
+    String snippet = blocks("java").get(0);
+    Path source = folder.resolve("Snippet.java");
+    Files.writeString(
+        source,
+        lines(snippet, true)
+            + "class Snippet {\n"
+            + "public static void main(String[] args) throws Exception {\n"
+            + lines(snippet, false)
+            + "}}\n");
+
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-cp", classPath(), "-d", folder.toString(), source.toString());
+    assertThat(compiled).isZero();
+    assertThat(
+            run(
+                List.of(
+                    java(), "-cp", classPath() + java.io.File.pathSeparator + folder, "Snippet"),
+                0))
+        .contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
+  }
+
+  @Test
+  void shellCommands_asTheyStand_doWhatIsSaid() throws Exception {
+    Files.createSymbolicLink(folder.resolve("testdata"), Cli.ROOT.resolve("testdata"));
+    Path launcher = folder.resolve("hashmatch");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec '"
+            + java()
+            + "' -cp '"
+            + classPath()
+            + "' org.hashmatch.cli.Main \"$@\"\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    List<String> commands = String.join("", blocks("sh")).lines().toList();
+
+    assertThat(commands)
+        .hasSizeGreaterThan(10)
+        .allMatch(command -> command.startsWith("./hashmatch "));
+    for (String command : commands) {
+      boolean finds = command.matches("./hashmatch (screen .*mirrored.*|match .*|compare .*)");
+      run(List.of("sh", "-c", command), finds ? 1 : 0);
+    }
+    assertThat(Files.readAllLines(folder.resolve("decisions.csv")))
+        .hasSize(15)
+        .filteredOn(line -> line.contains(",CLEAR,"))
+        .hasSize(14);
+    assertThat(Files.readAllLines(folder.resolve("hashes.csv"))).hasSize(3);
+  }
+
+  private String run(List<String> command, int expectedCode) throws Exception {
+    Path output = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+    String said = Files.readString(output);
+    assertThat(process.exitValue()).as("%s says:%n%s", command, said).isEqualTo(expectedCode);
+    return said;
+  }
+
+  /** Code between fences of a language. */
+  private static List<String> blocks(String language) throws IOException {
+    Matcher matcher =
+        Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+            .matcher(Files.readString(Cli.ROOT.resolve("README.md")));
+    List<String> blocks = new ArrayList<>();
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    return blocks;
+  }
+
+  private static String lines(String snippet, boolean imports) {
+    return snippet
+        .lines()
+        .filter(line -> line.startsWith("import ") == imports)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path");
+  }
+}
