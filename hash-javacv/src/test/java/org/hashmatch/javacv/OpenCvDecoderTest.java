@@ -3,6 +3,8 @@ package org.hashmatch.javacv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +18,7 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.decode.EncodedImage;
+import org.hashmatch.hash.decode.GuardLimits;
 import org.hashmatch.hash.decode.ImageFormat;
 import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.decode.JavaDecoder;
@@ -83,6 +86,20 @@ class OpenCvDecoderTest {
     assertThatThrownBy(() -> decoder.decode(encoded))
         .isInstanceOf(UnscreenableException.class)
         .hasMessageMatching("DAMAGED: (JPEG|PNG) cannot be decoded");
+  }
+
+  /** OpenCV has a limit of its own, 2^30 pixels, and throws where it otherwise returns nothing. */
+  @Test
+  void decode_beyondOpenCvsOwnLimit_isDamaged() throws Exception {
+    ImageGuard open = new ImageGuard(new GuardLimits(1 << 20, Integer.MAX_VALUE, Long.MAX_VALUE));
+    ByteBuffer bmp = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+    bmp.put((byte) 'B').put((byte) 'M').putInt(1024).putInt(0).putInt(54).putInt(40);
+    bmp.putInt(60_000).putInt(60_000).putShort((short) 1).putShort((short) 24);
+    EncodedImage encoded = open.admit(bmp.array());
+
+    assertThatThrownBy(() -> decoder.decode(encoded))
+        .isInstanceOf(UnscreenableException.class)
+        .hasMessage("DAMAGED: BMP cannot be decoded (RuntimeException)");
   }
 
   @Test
