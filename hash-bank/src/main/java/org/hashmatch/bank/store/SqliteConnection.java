@@ -126,7 +126,8 @@ final class SqliteConnection implements AutoCloseable {
           "in use by another process for more than " + BUSY_MILLIS / 1000 + " s";
       case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED ->
           "cannot be written";
-      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> "cannot be opened (permission?)";
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+          "cannot be opened; check the permissions of the file and its folder";
       case SQLITE_FULL -> "the disk is full; nothing was changed";
       default -> "cannot be read or written (" + code + ")";
     };

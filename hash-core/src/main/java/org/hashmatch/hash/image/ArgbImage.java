@@ -1,27 +1,11 @@
 package org.hashmatch.hash.image;
 
 /** Packed pixels, {@code 0xAARRGGBB}. */
-final class ArgbImage implements PixelImage {
+@SuppressWarnings("ArrayRecordComponent") // a view over the caller's array, never compared
+record ArgbImage(int width, int height, int[] pixels) implements PixelImage {
 
-  private final int width;
-  private final int height;
-  private final int[] pixels;
-
-  ArgbImage(int width, int height, int[] pixels) {
+  ArgbImage {
     Extent.check(width, height, 1, width, pixels.length);
-    this.width = width;
-    this.height = height;
-    this.pixels = pixels;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
   }
 
   @Override

@@ -1,29 +1,11 @@
 package org.hashmatch.hash.image;
 
 /** One byte a pixel. */
-final class GreyImage implements PixelImage {
+@SuppressWarnings("ArrayRecordComponent") // a view over the caller's array, never compared
+record GreyImage(int width, int height, int rowStride, byte[] samples) implements PixelImage {
 
-  private final int width;
-  private final int height;
-  private final int rowStride;
-  private final byte[] samples;
-
-  GreyImage(int width, int height, int rowStride, byte[] samples) {
+  GreyImage {
     Extent.check(width, height, 1, rowStride, samples.length);
-    this.width = width;
-    this.height = height;
-    this.rowStride = rowStride;
-    this.samples = samples;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
   }
 
   @Override

@@ -1,29 +1,12 @@
 package org.hashmatch.hash.image;
 
 /** Bytes of red, green and blue in any interleaved order. */
-final class InterleavedImage implements PixelImage {
+@SuppressWarnings("ArrayRecordComponent") // a view over the caller's array, never compared
+record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples)
+    implements PixelImage {
 
-  private final int width;
-  private final int height;
-  private final ByteLayout layout;
-  private final byte[] samples;
-
-  InterleavedImage(int width, int height, ByteLayout layout, byte[] samples) {
+  InterleavedImage {
     Extent.check(width, height, layout.pixelStride(), layout.rowStride(), samples.length);
-    this.width = width;
-    this.height = height;
-    this.layout = layout;
-    this.samples = samples;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
   }
 
   @Override

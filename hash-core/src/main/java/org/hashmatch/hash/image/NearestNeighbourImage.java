@@ -1,27 +1,10 @@
 package org.hashmatch.hash.image;
 
 /** Another picture, sampled on a coarser or finer grid. */
-final class NearestNeighbourImage implements PixelImage {
+record NearestNeighbourImage(PixelImage source, int width, int height) implements PixelImage {
 
-  private final PixelImage source;
-  private final int width;
-  private final int height;
-
-  NearestNeighbourImage(PixelImage source, int width, int height) {
+  NearestNeighbourImage {
     Extent.checkSides(width, height);
-    this.source = source;
-    this.width = width;
-    this.height = height;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public int height() {
-    return height;
   }
 
   @Override
