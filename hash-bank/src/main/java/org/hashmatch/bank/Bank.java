@@ -116,7 +116,8 @@ public final class Bank implements AutoCloseable {
   }
 
   /**
-   * Removes an entry. Its bytes are overwritten on disk.
+   * Removes an entry. Its bytes are overwritten in the file; what the write-ahead log still has of
+   * them goes when the bank is closed.
    *
    * @param id the entry's id
    * @return whether there was one

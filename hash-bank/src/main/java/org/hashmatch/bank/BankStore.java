@@ -62,7 +62,8 @@ public interface BankStore extends AutoCloseable {
   List<OptionalLong> add(List<BankEntry> entries) throws IOException;
 
   /**
-   * Removes an entry, and overwrites its bytes.
+   * Removes an entry, and overwrites its bytes in the file; the write-ahead log forgets them when
+   * the store is closed.
    *
    * @param id the entry's id
    * @return its key, or empty if there was none

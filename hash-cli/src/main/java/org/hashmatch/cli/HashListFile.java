@@ -20,12 +20,21 @@ record HashListFile(Path file) {
     try (BufferedReader reader = open()) {
       HashLine.readAll(algorithm, reader, lines, malformed);
     } catch (CharacterCodingException e) {
-      throw new IOException(file + ": not a text file (UTF-8)", e);
+      throw new IOException(this + ": not a text file (UTF-8)", e);
     }
   }
 
+  @Override
+  public String toString() {
+    return isStandardInput() ? "standard input" : file.toString();
+  }
+
+  private boolean isStandardInput() {
+    return file.toString().equals("-");
+  }
+
   private BufferedReader open() throws IOException {
-    return file.toString().equals("-")
+    return isStandardInput()
         ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
         : Files.newBufferedReader(file);
   }

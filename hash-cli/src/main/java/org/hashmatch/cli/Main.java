@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
     name = "hashmatch",
     description = "Finds known abusive pictures again by their perceptual hashes.",
     mixinStandardHelpOptions = true,
-    version = "hashmatch 0.1.0-SNAPSHOT",
+    versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -36,6 +36,16 @@ public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   private Main() {}
+
+  /** The version is written once, in the build, and reaches the program by its jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"hashmatch " + (version == null ? "(not packaged)" : version)};
+    }
+  }
 
   /**
    * Runs a command and ends the process with its exit code.

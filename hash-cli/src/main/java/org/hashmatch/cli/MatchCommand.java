@@ -56,6 +56,7 @@ final class MatchCommand implements Callable<Integer> {
     PrintWriter err = Parameters.required(spec).commandLine().getErr();
     ExitCode exit = new ExitCode();
     try (OpenBanks banks = OpenBanks.open(bankFiles)) {
+      HashListFile list = new HashListFile(file);
       HashMatcher matcher = new HashMatcher(banks.all());
       CsvWriter csv = Csv.to(out);
       csv.writeRecord(HEADER);
@@ -69,7 +70,7 @@ final class MatchCommand implements Callable<Integer> {
               },
               malformed -> {
                 exit.include(ExitCode.UNSCREENABLE);
-                err.println("hashmatch: " + file + ": " + malformed);
+                err.println("hashmatch: " + list + ": " + malformed);
               });
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -59,8 +59,10 @@ final class ScreenCommand implements Callable<Integer> {
           (file, decision) -> {
             progress.clear();
             printer.print(file.toString(), decision);
+            // Also flushes: the line must be on the terminal before the bar is drawn below it.
+            boolean wanted = !out.checkError();
             progress.step();
-            return !out.checkError();
+            return wanted;
           });
       progress.clear();
       err.println(screening.summary());
