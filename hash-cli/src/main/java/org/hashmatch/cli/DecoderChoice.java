@@ -46,7 +46,7 @@ final class DecoderChoice {
       command
           .commandLine()
           .getErr()
-          .println("hashmatch: going on with the Java decoder (no WebP, no CMYK)");
+          .println("hashmatch: going on with the Java decoder (no CMYK JPEG)");
       return new JavaDecoder();
     }
   }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.ImageHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,30 @@ class CommandsTest {
     assertThat(Cli.run("hash", "--profile", "nn512", VALLEY).out())
         .isNotEqualTo(opencv)
         .hasSameSizeAs(opencv);
+  }
+
+  /**
+   * Lossy WebP is the one format in which the decoders differ: Java's interpolates colours more
+   * coarsely.
+   */
+  @Test
+  void hash_webpByTheJavaDecoder_isWithinSixBits() {
+    List<Path> pictures =
+        List.of(
+            Cli.image("known/leaves-02.webp"),
+            Cli.image("known/beach-02.webp"),
+            Cli.image("uploads/innocent/lake-04.webp"),
+            Cli.image("uploads/reformatted/wall-01.webp"));
+    for (Path picture : pictures) {
+      ImageHash java = hash(Cli.run("hash", "--decoder", "java", picture));
+      assertThat(java.distance(hash(Cli.run("hash", picture))))
+          .as("%s", picture)
+          .isLessThanOrEqualTo(6);
+    }
+  }
+
+  private static ImageHash hash(Cli run) {
+    return HashLine.parse(HashAlgorithm.PDQ, run.out().strip()).hash();
   }
 
   @Test
