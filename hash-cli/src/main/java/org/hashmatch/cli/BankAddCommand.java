@@ -17,9 +17,8 @@ import org.hashmatch.hash.UnscreenableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code bank add BANK FILE...} */
 @Command(
@@ -33,14 +32,10 @@ final class BankAddCommand implements Callable<Integer> {
 
   @Mixin private final DecoderChoice decoder = new DecoderChoice();
 
-  @picocli.CommandLine.Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
+  @Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
   private @Nullable Path bankFile;
 
-  @picocli.CommandLine.Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Pictures.")
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Pictures.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
@@ -55,13 +50,13 @@ final class BankAddCommand implements Callable<Integer> {
   @Option(names = "--case", paramLabel = "CASE", description = "The case it belongs to.")
   private String caseReference = "";
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = Parameters.required(spec).commandLine().getErr();
-    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile))) {
-      PictureHasher hasher = Hashers.of(decoder.load(), bank.settings().algorithm());
+    PrintWriter err = console.err();
+    try (Bank bank = SqliteBankFile.open(Required.of(bankFile))) {
+      PictureHasher hasher = Hashers.of(decoder.load(console), bank.settings().algorithm());
       Additions additions = new Additions(bank, err);
       for (Path file : files) {
         try {

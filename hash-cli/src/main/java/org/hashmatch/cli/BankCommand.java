@@ -19,10 +19,9 @@ import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.Quality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code bank create|add|import|export|remove|stats|verify} */
 @Command(
@@ -34,18 +33,16 @@ import picocli.CommandLine.Spec;
     subcommands = {BankAddCommand.class, BankImportCommand.class})
 final class BankCommand implements Runnable {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public void run() {
-    throw new ParameterException(
-        Parameters.required(spec).commandLine(), "a bank command is missing");
+    throw console.usageError("a bank command is missing");
   }
 
   @Command(name = "create", description = "Creates an empty bank.", mixinStandardHelpOptions = true)
   int create(
-      @picocli.CommandLine.Parameters(paramLabel = "BANK", description = "File to create.")
-          Path file,
+      @Parameters(paramLabel = "BANK", description = "File to create.") Path file,
       @Option(
               names = "--name",
               description = "Name in decisions. Without it: the file's name without its ending.")
@@ -77,7 +74,7 @@ final class BankCommand implements Runnable {
     BankSettings settings =
         new BankSettings(name == null ? nameOf(file) : name, profile.algorithm(), policy);
     SqliteBankFile.create(file, settings).close();
-    err().println("created bank " + settings.name() + " in " + file);
+    console.err().println("created bank " + settings.name() + " in " + file);
     return ExitCode.CLEAR;
   }
 
@@ -92,8 +89,8 @@ final class BankCommand implements Runnable {
       description = "Prints or writes a bank's hashes.",
       mixinStandardHelpOptions = true)
   int export(
-      @picocli.CommandLine.Parameters(paramLabel = "BANK", description = "Bank file.") Path file,
-      @picocli.CommandLine.Parameters(
+      @Parameters(paramLabel = "BANK", description = "Bank file.") Path file,
+      @Parameters(
               paramLabel = "FILE",
               arity = "0..1",
               description = "Where to; standard output if missing.")
@@ -108,10 +105,10 @@ final class BankCommand implements Runnable {
       throws IOException {
     try (Bank bank = SqliteBankFile.open(file)) {
       if (target == null) {
-        bank.forEach(entry -> out().println(line(entry)));
+        bank.forEach(entry -> console.out().println(line(entry)));
       } else {
         write(bank, target);
-        err().println(bank.size() + " entries written to " + target);
+        console.err().println(bank.size() + " entries written to " + target);
       }
       return ExitCode.CLEAR;
     }
@@ -136,11 +133,8 @@ final class BankCommand implements Runnable {
       description = "Removes entries, and overwrites their bytes.",
       mixinStandardHelpOptions = true)
   int remove(
-      @picocli.CommandLine.Parameters(paramLabel = "BANK", description = "Bank file.") Path file,
-      @picocli.CommandLine.Parameters(
-              paramLabel = "ID",
-              arity = "1..*",
-              description = "Entries' ids.")
+      @Parameters(paramLabel = "BANK", description = "Bank file.") Path file,
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "Entries' ids.")
           List<String> ids)
       throws IOException {
     List<String> unknown = new ArrayList<>();
@@ -150,9 +144,9 @@ final class BankCommand implements Runnable {
           unknown.add(id);
         }
       }
-      err().println((ids.size() - unknown.size()) + " removed, " + bank.size() + " left");
+      console.err().println((ids.size() - unknown.size()) + " removed, " + bank.size() + " left");
     }
-    unknown.forEach(id -> err().println(id + ": no such entry"));
+    unknown.forEach(id -> console.err().println(id + ": no such entry"));
     return unknown.isEmpty() ? ExitCode.CLEAR : ExitCode.UNSCREENABLE;
   }
 
@@ -160,19 +154,19 @@ final class BankCommand implements Runnable {
       name = "stats",
       description = "Says what a bank is and what it holds.",
       mixinStandardHelpOptions = true)
-  int stats(
-      @picocli.CommandLine.Parameters(paramLabel = "BANK", description = "Bank file.") Path file)
+  int stats(@Parameters(paramLabel = "BANK", description = "Bank file.") Path file)
       throws IOException {
     try (Bank bank = SqliteBankFile.open(file)) {
       BankSettings settings = bank.settings();
-      out().println("name           " + settings.name());
-      out().println("algorithm      " + settings.algorithm());
-      out().println("radius         " + settings.policy().radius());
-      out().println("quality floor  " + settings.policy().qualityFloor());
-      out().println("decision       " + settings.policy().action());
-      out().println("entries        " + bank.size());
-      out().println("bytes          " + Files.size(file));
-      counts(bank).forEach((what, count) -> out().println(String.format("%-13s  %d", what, count)));
+      console.out().println("name           " + settings.name());
+      console.out().println("algorithm      " + settings.algorithm());
+      console.out().println("radius         " + settings.policy().radius());
+      console.out().println("quality floor  " + settings.policy().qualityFloor());
+      console.out().println("decision       " + settings.policy().action());
+      console.out().println("entries        " + bank.size());
+      console.out().println("bytes          " + Files.size(file));
+      counts(bank)
+          .forEach((what, count) -> console.out().println(String.format("%-13s  %d", what, count)));
       return ExitCode.CLEAR;
     }
   }
@@ -193,21 +187,12 @@ final class BankCommand implements Runnable {
       name = "verify",
       description = "Checks every entry and the file's structure.",
       mixinStandardHelpOptions = true)
-  int verify(
-      @picocli.CommandLine.Parameters(paramLabel = "BANK", description = "Bank file.") Path file)
+  int verify(@Parameters(paramLabel = "BANK", description = "Bank file.") Path file)
       throws IOException {
     try (Bank bank = SqliteBankFile.open(file)) {
       bank.verify();
-      out().println("ok, " + bank.size() + " entries");
+      console.out().println("ok, " + bank.size() + " entries");
       return ExitCode.CLEAR;
     }
-  }
-
-  private PrintWriter out() {
-    return Parameters.required(spec).commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return Parameters.required(spec).commandLine().getErr();
   }
 }

@@ -10,9 +10,9 @@ import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code bank import BANK --format pdq-quality FILE} */
 @Command(
@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BankImportCommand implements Callable<Integer> {
 
-  @picocli.CommandLine.Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
+  @Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
   private @Nullable Path bankFile;
 
-  @picocli.CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "The list.")
+  @Parameters(index = "1", paramLabel = "FILE", description = "The list.")
   private @Nullable Path list;
 
   @Option(
@@ -41,13 +41,13 @@ final class BankImportCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "SOURCE", description = "Whose list it is.")
   private String source = "";
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = Parameters.required(spec).commandLine().getErr();
-    Path file = Parameters.required(list);
-    try (Bank bank = SqliteBankFile.open(Parameters.required(bankFile))) {
+    PrintWriter err = console.err();
+    Path file = Required.of(list);
+    try (Bank bank = SqliteBankFile.open(Required.of(bankFile))) {
       Additions additions = new Additions(bank, err);
       switch (format) {
         case PDQ_QUALITY ->

@@ -16,8 +16,7 @@ import org.hashmatch.hash.UnscreenableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code compare A B} */
 @Command(
@@ -29,24 +28,24 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final DecoderChoice decoder = new DecoderChoice();
 
-  @picocli.CommandLine.Parameters(index = "0", paramLabel = "A", description = "A picture.")
+  @Parameters(index = "0", paramLabel = "A", description = "A picture.")
   private @Nullable Path first;
 
-  @picocli.CommandLine.Parameters(index = "1", paramLabel = "B", description = "Another.")
+  @Parameters(index = "1", paramLabel = "B", description = "Another.")
   private @Nullable Path second;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() {
-    PrintWriter err = Parameters.required(spec).commandLine().getErr();
-    PictureHasher hasher = Hashers.of(decoder.load(), HashAlgorithm.PDQ);
-    ImageHashes a = hash(hasher, Parameters.required(first), err);
-    ImageHashes b = hash(hasher, Parameters.required(second), err);
+    PrintWriter err = console.err();
+    PictureHasher hasher = Hashers.of(decoder.load(console), HashAlgorithm.PDQ);
+    ImageHashes a = hash(hasher, Required.of(first), err);
+    ImageHashes b = hash(hasher, Required.of(second), err);
     if (a == null || b == null) {
       return ExitCode.UNSCREENABLE;
     }
-    return print(a, b, Parameters.required(spec).commandLine().getOut());
+    return print(a, b, console.out());
   }
 
   private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {

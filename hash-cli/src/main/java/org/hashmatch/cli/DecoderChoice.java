@@ -5,10 +5,7 @@ import org.hashmatch.hash.decode.JavaDecoder;
 import org.hashmatch.javacv.NativeLibraryException;
 import org.hashmatch.javacv.OpenCvDecoder;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The option {@code --decoder}, for every command that reads pictures. */
 final class DecoderChoice {
@@ -28,25 +25,18 @@ final class DecoderChoice {
           "What turns files into pixels. Without it: opencv, or java where opencv cannot be loaded.")
   private @Nullable Name name;
 
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec mixee;
-
-  ImageDecoder load() {
+  ImageDecoder load(Console console) {
     if (name == Name.JAVA) {
       return new JavaDecoder();
     }
-    CommandSpec command = Parameters.required(mixee);
     try {
       return OpenCvDecoder.load();
     } catch (NativeLibraryException e) {
       if (name == Name.OPENCV) {
-        throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        throw console.usageError(String.valueOf(e.getMessage()));
       }
-      command.commandLine().getErr().println("hashmatch: " + e.getMessage());
-      command
-          .commandLine()
-          .getErr()
-          .println("hashmatch: going on with the Java decoder (no CMYK JPEG)");
+      console.err().println("hashmatch: " + e.getMessage());
+      console.err().println("hashmatch: going on with the Java decoder (no CMYK JPEG)");
       return new JavaDecoder();
     }
   }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
-import org.hashmatch.bank.BankMatch;
 import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.PictureHasher;
@@ -22,12 +21,9 @@ import org.hashmatch.bank.Screener;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.UnscreenableException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code demo} */
 @Command(
@@ -45,11 +41,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "The pictures. Without it: testdata/images of the project.")
   private Path images = Path.of(System.getProperty("hashmatch.home", "."), "testdata", "images");
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = Parameters.required(spec).commandLine().getOut();
+    PrintWriter out = console.out();
     if (!Files.isDirectory(images.resolve("known"))) {
       throw new IOException(
           images + ": no demo pictures there; give the project's testdata/images with --images");
@@ -57,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("hashmatch-demo");
     Path file = folder.resolve("demo.bank");
     try (Bank bank = SqliteBankFile.create(file, BankSettings.pdq("demo"))) {
-      PictureHasher hasher = Hashers.of(decoder.load(), bank.settings().algorithm());
+      PictureHasher hasher = Hashers.of(decoder.load(console), bank.settings().algorithm());
       enrol(bank, hasher, out);
       return screen(new Screener(hasher, List.of(bank)), out);
     } finally {
@@ -84,66 +80,80 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
   }
 
+  /** An upload, what was decided on it, and in what time. */
+  private record Screened(String upload, Decision decision, long nanos) {
+
+    String[] cells() {
+      String millis = String.format(Locale.ROOT, "%.1f", nanos / 1e6);
+      if (decision instanceof Decision.Unscreenable unscreenable) {
+        return new String[] {upload, decision.word(), unscreenable.reason().name(), "", "", millis};
+      }
+      return decision
+          .best()
+          .map(
+              best ->
+                  new String[] {
+                    upload,
+                    decision.word(),
+                    best.entry().id(),
+                    Integer.toString(best.distance()),
+                    best.dihedral().label(),
+                    millis
+                  })
+          .orElseGet(() -> new String[] {upload, decision.word(), "", "", "", millis});
+    }
+  }
+
   private int screen(Screener screener, PrintWriter out) throws IOException {
-    Path uploads = images.resolve("uploads");
-    Map<String, String> expected = expectations();
-    Table table = new Table("upload", "decision", "known picture", "distance", "view", "ms");
-    List<Long> times = new ArrayList<>();
-    List<String> surprises = new ArrayList<>();
-    Map<String, Integer> counts = new HashMap<>();
     out.println("2. Uploads, screened one by one against it:");
     out.println();
+    Path uploads = images.resolve("uploads");
+    List<Screened> screened = new ArrayList<>();
+    Table table = new Table("upload", "decision", "known picture", "distance", "view", "ms");
     for (Path upload : FileTree.files(List.of(uploads))) {
       long start = System.nanoTime();
       Decision decision = Screening.decide(screener, upload);
-      times.add(System.nanoTime() - start);
-      String name = uploads.relativize(upload).toString();
-      table.add(row(name, decision, times.get(times.size() - 1)));
-      counts.merge(decision.word(), 1, Integer::sum);
-      String answer = answer(decision);
-      String wanted = expected.getOrDefault(name.replace('\\', '/'), answer);
-      if (!wanted.equals(answer)) {
-        surprises.add(name + ": " + answer + " (expected " + wanted + ")");
-      }
+      long nanos = System.nanoTime() - start;
+      String name = uploads.relativize(upload).toString().replace('\\', '/');
+      screened.add(new Screened(name, decision, nanos));
+      table.add(screened.get(screened.size() - 1).cells());
     }
     table.print(out);
     out.println();
-    return conclude(counts, times, surprises, out);
+    return conclude(screened, out);
   }
 
-  private static int conclude(
-      Map<String, Integer> counts, List<Long> times, List<String> surprises, PrintWriter out) {
-    times.sort(null);
+  private int conclude(List<Screened> screened, PrintWriter out) throws IOException {
+    long[] nanos = screened.stream().mapToLong(Screened::nanos).sorted().toArray();
     out.printf(
         Locale.ROOT,
         "3. %d uploads: %d blocked, %d clear, %d could not be looked at and say why. Median %.1f ms a picture.%n",
-        times.size(),
-        counts.getOrDefault("BLOCK", 0),
-        counts.getOrDefault("CLEAR", 0),
-        counts.getOrDefault("UNSCREENABLE", 0),
-        times.get(times.size() / 2) / 1e6);
+        screened.size(),
+        count(screened, "BLOCK"),
+        count(screened, "CLEAR"),
+        count(screened, "UNSCREENABLE"),
+        nanos[nanos.length / 2] / 1e6);
+    List<String> surprises = surprises(screened);
     surprises.forEach(surprise -> out.println("   NOT AS EXPECTED: " + surprise));
     out.println(surprises.isEmpty() ? "   Every decision is as expected." : "   The demo failed.");
     return surprises.isEmpty() ? ExitCode.CLEAR : ExitCode.UNSCREENABLE;
   }
 
-  private static String[] row(String name, Decision decision, long nanos) {
-    String millis = String.format(Locale.ROOT, "%.1f", nanos / 1e6);
-    if (decision instanceof Decision.Unscreenable unscreenable) {
-      return new String[] {name, decision.word(), unscreenable.reason().name(), "", "", millis};
+  private static long count(List<Screened> screened, String word) {
+    return screened.stream().filter(one -> one.decision().word().equals(word)).count();
+  }
+
+  private List<String> surprises(List<Screened> screened) throws IOException {
+    Map<String, String> expected = expectations();
+    List<String> surprises = new ArrayList<>();
+    for (Screened one : screened) {
+      String answer = answer(one.decision());
+      String wanted = expected.getOrDefault(one.upload(), "nothing: it is not in the manifest");
+      if (!wanted.equals(answer)) {
+        surprises.add(one.upload() + ": " + answer + " (expected " + wanted + ")");
+      }
     }
-    if (decision.best().isEmpty()) {
-      return new String[] {name, decision.word(), "", "", "", millis};
-    }
-    BankMatch best = decision.best().get();
-    return new String[] {
-      name,
-      decision.word(),
-      best.entry().id(),
-      Integer.toString(best.distance()),
-      best.dihedral().label(),
-      millis
-    };
+    return surprises;
   }
 
   private static String answer(Decision decision) {

@@ -12,10 +12,8 @@ import org.hashmatch.hash.UnscreenableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hash FILE...} */
 @Command(
@@ -39,16 +37,16 @@ final class HashCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Pictures.")
   private final List<Path> files = new ArrayList<>();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   /** A file's hashes, or why there are none. */
   private record Hashed(Path file, @Nullable ImageHashes hashes, String problem) {}
 
   @Override
   public Integer call() {
-    PrintWriter out = org.hashmatch.cli.Parameters.required(spec).commandLine().getOut();
-    PrintWriter err = org.hashmatch.cli.Parameters.required(spec).commandLine().getErr();
-    PictureHasher hasher = Hashers.of(decoder.load(), profile.algorithm());
+    PrintWriter out = console.out();
+    PrintWriter err = console.err();
+    PictureHasher hasher = Hashers.of(decoder.load(console), profile.algorithm());
     ExitCode exit = new ExitCode();
     Parallel.inOrder(
         files.iterator(),

@@ -3,9 +3,9 @@ package org.hashmatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /** The program: {@code hashmatch COMMAND}. */
@@ -33,7 +33,7 @@ import picocli.CommandLine.ParameterException;
     })
 public final class Main implements Runnable {
 
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   private Main() {}
 
@@ -76,7 +76,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(Parameters.required(spec).commandLine(), "a command is missing");
+    throw console.usageError("a command is missing");
   }
 
   private static int usageError(ParameterException e, String[] args) {

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.HashMatcher;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code match --bank BANK [FILE]} */
 @Command(
@@ -42,18 +41,18 @@ final class MatchCommand implements Callable<Integer> {
       description = "Print every match within the radius, not only the one that decides.")
   private boolean all;
 
-  @picocli.CommandLine.Parameters(
+  @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
       description = "Lines to match; standard input if missing or '-'.")
   private Path file = Path.of("-");
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = Parameters.required(spec).commandLine().getOut();
-    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    PrintWriter out = console.out();
+    PrintWriter err = console.err();
     ExitCode exit = new ExitCode();
     try (OpenBanks banks = OpenBanks.open(bankFiles)) {
       HashListFile list = new HashListFile(file);

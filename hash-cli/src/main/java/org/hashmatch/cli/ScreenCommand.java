@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.Screener;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code screen --bank BANK PATH...} */
 @Command(
@@ -38,20 +36,18 @@ final class ScreenCommand implements Callable<Integer> {
       description = "How decisions are printed. Without it: text.")
   private DecisionPrinter.Format format = DecisionPrinter.Format.TEXT;
 
-  @picocli.CommandLine.Parameters(
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Pictures, and folders of them.")
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Pictures, and folders of them.")
   private final List<Path> paths = new ArrayList<>();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = Parameters.required(spec).commandLine().getOut();
-    PrintWriter err = Parameters.required(spec).commandLine().getErr();
+    PrintWriter out = console.out();
+    PrintWriter err = console.err();
     try (OpenBanks banks = OpenBanks.open(bankFiles)) {
-      PictureHasher hasher = Hashers.of(decoder.load(), banks.all().get(0).settings().algorithm());
+      PictureHasher hasher =
+          Hashers.of(decoder.load(console), banks.all().get(0).settings().algorithm());
       Screening screening = new Screening(new Screener(hasher, banks.all()), FileTree.files(paths));
       DecisionPrinter printer = DecisionPrinter.of(format, out);
       Progress progress = Progress.of(err, screening.total());

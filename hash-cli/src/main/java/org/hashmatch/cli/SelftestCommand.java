@@ -24,10 +24,8 @@ import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.JavaDecoder;
 import org.hashmatch.javacv.NativeLibraryException;
 import org.hashmatch.javacv.OpenCvDecoder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code selftest} */
 @Command(
@@ -43,7 +41,7 @@ final class SelftestCommand implements Callable<Integer> {
   /** JPEG decoders may round differently. */
   private static final int TOLERANCE_BITS = 2;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
   private boolean passed = true;
 
   @Override
@@ -133,6 +131,6 @@ final class SelftestCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return Parameters.required(spec).commandLine().getOut();
+    return console.out();
   }
 }
