@@ -2,6 +2,7 @@ package org.hashmatch.bank;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,15 +83,21 @@ public final class Bank implements AutoCloseable {
    * @throws IOException if the store cannot be written; nothing was added then
    */
   public synchronized List<AddOutcome> addAll(List<BankEntry> entries) throws IOException {
-    List<BankEntry> taken = entries.stream().filter(entry -> refusal(entry).isEmpty()).toList();
-    List<OptionalLong> keys = store.add(taken);
+    List<BankEntry> acceptable =
+        entries.stream().filter(entry -> refusal(entry).isEmpty()).toList();
+    Iterator<BankStore.Insertion> insertions = store.add(acceptable).iterator();
     List<AddOutcome> outcomes = new ArrayList<>(entries.size());
-    int next = 0;
     for (BankEntry entry : entries) {
-      Optional<AddOutcome> refusal = refusal(entry);
-      outcomes.add(refusal.isPresent() ? refusal.get() : outcome(entry, keys.get(next++)));
+      outcomes.add(refusal(entry).orElseGet(() -> indexed(entry, insertions.next())));
     }
     return outcomes;
+  }
+
+  private AddOutcome indexed(BankEntry entry, BankStore.Insertion insertion) {
+    if (insertion.outcome() == AddOutcome.ADDED) {
+      index.add(insertion.key(), entry.hash());
+    }
+    return insertion.outcome();
   }
 
   private Optional<AddOutcome> refusal(BankEntry entry) {
@@ -103,16 +110,6 @@ public final class Bank implements AutoCloseable {
     return entry.quality().isBelow(settings().policy().qualityFloor())
         ? Optional.of(AddOutcome.LOW_QUALITY)
         : Optional.empty();
-  }
-
-  private AddOutcome outcome(BankEntry entry, OptionalLong key) throws IOException {
-    if (key.isPresent()) {
-      index.add(key.getAsLong(), entry.hash());
-      return AddOutcome.ADDED;
-    }
-    boolean same =
-        store.find(entry.id()).filter(held -> held.hash().equals(entry.hash())).isPresent();
-    return same ? AddOutcome.UNCHANGED : AddOutcome.ID_TAKEN;
   }
 
   /**

@@ -53,13 +53,22 @@ public interface BankStore extends AutoCloseable {
   void verifyStructure() throws IOException;
 
   /**
-   * Adds entries, all or none.
+   * What became of an entry in a store that takes everything but a second entry of one id.
+   *
+   * @param outcome {@link AddOutcome#ADDED}, {@link AddOutcome#UNCHANGED} or {@link
+   *     AddOutcome#ID_TAKEN}
+   * @param key the key of the entry that the store now has under this id
+   */
+  record Insertion(AddOutcome outcome, long key) {}
+
+  /**
+   * Adds entries, all or none of those whose ids are not taken.
    *
    * @param entries of the bank's algorithm
-   * @return for each entry its key, or empty where an entry of that id is there already
+   * @return what became of each, in their order
    * @throws IOException if the store cannot be written; nothing was added then
    */
-  List<OptionalLong> add(List<BankEntry> entries) throws IOException;
+  List<Insertion> add(List<BankEntry> entries) throws IOException;
 
   /**
    * Removes an entry, and overwrites its bytes in the file; the write-ahead log forgets them when

@@ -1,6 +1,8 @@
 package org.hashmatch.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,28 @@ final class FileTree {
   static List<Path> files(List<Path> roots) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path root : roots) {
-      List<Path> below = new ArrayList<>();
-      Files.walkFileTree(root, new Collector(below));
+      List<Path> below = below(root);
       below.sort(null);
       files.addAll(below);
     }
     return files;
+  }
+
+  /** A folder that was named is opened even if it is a link. */
+  private static List<Path> below(Path root) throws IOException {
+    List<Path> below = new ArrayList<>();
+    if (!Files.isDirectory(root)) {
+      below.add(root);
+      return below;
+    }
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
+      for (Path child : children) {
+        Files.walkFileTree(child, new Collector(below));
+      }
+    } catch (AccessDeniedException e) {
+      below.add(root);
+    }
+    return below;
   }
 
   private static final class Collector extends SimpleFileVisitor<Path> {

@@ -224,6 +224,16 @@ class CommandsTest {
   }
 
   @Test
+  void screen_folderThatIsALink_isOpened() throws IOException {
+    Cli.run("bank", "create", bank);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Cli.image("uploads/mirrored"));
+
+    assertThat(Cli.run("screen", "--bank", bank, link).out().lines())
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("CLEAR ") && line.contains("link/"));
+  }
+
+  @Test
   void screen_severalBanks_theBlockingOneDecides() {
     Path review = folder.resolve("review.bank");
     Cli.run("bank", "create", review, "--decision", "review", "--name", "second look");

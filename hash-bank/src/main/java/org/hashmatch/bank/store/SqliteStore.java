@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hashmatch.bank.AddOutcome;
 import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.BankFileException;
 import org.hashmatch.bank.BankPolicy;
@@ -200,21 +201,29 @@ final class SqliteStore implements BankStore {
   }
 
   @Override
-  public synchronized List<OptionalLong> add(List<BankEntry> entries) throws IOException {
+  public synchronized List<Insertion> add(List<BankEntry> entries) throws IOException {
     return connection.transaction(
         () -> {
-          List<OptionalLong> keys = new ArrayList<>(entries.size());
+          List<Insertion> insertions = new ArrayList<>(entries.size());
           Totals totals = totals();
           for (BankEntry entry : entries) {
             OptionalLong key = insert(entry);
-            keys.add(key);
             if (key.isPresent()) {
               totals = totals.plus(1, RowChecksum.of(key.getAsLong(), entry));
+              insertions.add(new Insertion(AddOutcome.ADDED, key.getAsLong()));
+            } else {
+              insertions.add(alreadyThere(entry));
             }
           }
           write(totals);
-          return keys;
+          return insertions;
         });
+  }
+
+  private Insertion alreadyThere(BankEntry entry) throws IOException, SQLException {
+    Row held = select("id = ?", statement -> statement.setString(1, entry.id())).orElseThrow();
+    boolean same = held.entry().hash().equals(entry.hash());
+    return new Insertion(same ? AddOutcome.UNCHANGED : AddOutcome.ID_TAKEN, held.key());
   }
 
   private OptionalLong insert(BankEntry entry) throws SQLException {
