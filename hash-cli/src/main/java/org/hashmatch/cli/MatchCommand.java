@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.HashMatcher;
@@ -29,12 +27,7 @@ final class MatchCommand implements Callable<Integer> {
     "query", "decision", "bank", "entry", "distance", "reason"
   };
 
-  @Option(
-      names = "--bank",
-      paramLabel = "BANK",
-      required = true,
-      description = "Bank file; may be given several times.")
-  private final List<Path> bankFiles = new ArrayList<>();
+  @Mixin private final BankChoice bankChoice = new BankChoice();
 
   @Option(
       names = "--all",
@@ -54,7 +47,7 @@ final class MatchCommand implements Callable<Integer> {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
     ExitCode exit = new ExitCode();
-    try (OpenBanks banks = OpenBanks.open(bankFiles)) {
+    try (OpenBanks banks = bankChoice.open()) {
       HashListFile list = new HashListFile(file);
       HashMatcher matcher = new HashMatcher(banks.all());
       CsvWriter csv = Csv.to(out);

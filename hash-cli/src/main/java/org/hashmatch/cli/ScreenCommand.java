@@ -23,12 +23,7 @@ final class ScreenCommand implements Callable<Integer> {
 
   @Mixin private final DecoderChoice decoder = new DecoderChoice();
 
-  @Option(
-      names = "--bank",
-      paramLabel = "BANK",
-      required = true,
-      description = "Bank file; may be given several times.")
-  private final List<Path> bankFiles = new ArrayList<>();
+  @Mixin private final BankChoice bankChoice = new BankChoice();
 
   @Option(
       names = "--format",
@@ -45,7 +40,7 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
-    try (OpenBanks banks = OpenBanks.open(bankFiles)) {
+    try (OpenBanks banks = bankChoice.open()) {
       PictureHasher hasher =
           Hashers.of(decoder.load(console), banks.all().get(0).settings().algorithm());
       Screening screening = new Screening(new Screener(hasher, banks.all()), FileTree.files(paths));
