@@ -30,19 +30,14 @@ public final class Bank implements AutoCloseable {
   /**
    * Opens a bank over its store, and verifies it.
    *
-   * @param store where it is kept; closed with the bank, or now if it cannot be read
+   * @param store where it is kept; closed with the bank, or by the caller if this fails
    * @throws BankFileException if the store is damaged
    * @throws IOException if the store cannot be read
    */
   public Bank(BankStore store) throws IOException {
     this.store = store;
     this.index = new MultiIndexHashingIndex(store.settings().algorithm());
-    try {
-      store.verifyAll((key, entry) -> index.add(key, entry.hash()));
-    } catch (IOException | RuntimeException e) {
-      store.close();
-      throw e;
-    }
+    store.verifyAll((key, entry) -> index.add(key, entry.hash()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.hashmatch.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,23 +53,23 @@ final class BankAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = console.err();
     try (Bank bank = SqliteBankFile.open(Required.of(bankFile))) {
       PictureHasher hasher = Hashers.of(decoder.load(console), bank.settings().algorithm());
-      Additions additions = new Additions(bank, err);
+      Additions additions = new Additions(bank, console.err());
       for (Path file : files) {
+        String name = HashLine.onOneLine(file.toString());
         try {
-          additions.put(file.toString(), entry(file, hasher.hashTrusted(PictureFile.read(file))));
+          additions.put(name, entry(name, hasher.hashTrusted(PictureFile.read(file))));
         } catch (UnscreenableException e) {
-          additions.refuse(HashLine.onOneLine(file.toString()), String.valueOf(e.getMessage()));
+          additions.refuse(name, String.valueOf(e.getMessage()));
         }
       }
       return additions.finish();
     }
   }
 
-  private BankEntry entry(Path file, ImageHashes hashes) {
-    return BankEntry.of(HashLine.onOneLine(file.toString()), hashes.original(), hashes.quality())
+  private BankEntry entry(String name, ImageHashes hashes) {
+    return BankEntry.of(name, hashes.original(), hashes.quality())
         .withLabels(Set.copyOf(labels))
         .withOrigin(source, caseReference);
   }

@@ -1,7 +1,6 @@
 package org.hashmatch.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
@@ -45,10 +44,9 @@ final class BankImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = console.err();
     Path file = Required.of(list);
     try (Bank bank = SqliteBankFile.open(Required.of(bankFile))) {
-      Additions additions = new Additions(bank, err);
+      Additions additions = new Additions(bank, console.err());
       switch (format) {
         case PDQ_QUALITY ->
             new HashListFile(file)

@@ -52,18 +52,17 @@ final class MatchCommand implements Callable<Integer> {
       HashMatcher matcher = new HashMatcher(banks.all());
       CsvWriter csv = Csv.to(out);
       csv.writeRecord(HEADER);
-      new HashListFile(file)
-          .readAll(
-              matcher.algorithm(),
-              (number, line) -> {
-                Decision decision = matcher.match(line.hash(), line.quality());
-                exit.include(ExitCode.of(decision));
-                print(csv, line.name().isEmpty() ? "line " + number : line.name(), decision);
-              },
-              malformed -> {
-                exit.include(ExitCode.UNSCREENABLE);
-                err.println("hashmatch: " + list + ": " + malformed);
-              });
+      list.readAll(
+          matcher.algorithm(),
+          (number, line) -> {
+            Decision decision = matcher.match(line.hash(), line.quality());
+            exit.include(ExitCode.of(decision));
+            print(csv, line.name().isEmpty() ? "line " + number : line.name(), decision);
+          },
+          malformed -> {
+            exit.include(ExitCode.UNSCREENABLE);
+            err.println("hashmatch: " + list + ": " + malformed);
+          });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

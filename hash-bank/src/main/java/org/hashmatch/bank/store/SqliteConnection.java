@@ -125,7 +125,7 @@ final class SqliteConnection implements AutoCloseable {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "in use by another process for more than " + BUSY_MILLIS / 1000 + " s";
       case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED ->
-          "cannot be written";
+          "cannot be written; even to be read, a bank needs write permission on its file and folder";
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
           "cannot be opened; check the permissions of the file and its folder";
       case SQLITE_FULL -> "the disk is full; nothing was changed";

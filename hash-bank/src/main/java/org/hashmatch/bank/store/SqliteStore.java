@@ -59,6 +59,10 @@ final class SqliteStore implements BankStore {
   private static final String FIELDS =
       "key, id, hash, quality, labels, source, case_reference, added_at";
 
+  private static final String INSERT_ENTRY =
+      "INSERT INTO entry (id, hash, quality, labels, source, case_reference, added_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING key";
+
   private final Path file;
   private final SqliteConnection connection;
   private final BankSettings settings;
@@ -206,13 +210,15 @@ final class SqliteStore implements BankStore {
         () -> {
           List<Insertion> insertions = new ArrayList<>(entries.size());
           Totals totals = totals();
-          for (BankEntry entry : entries) {
-            OptionalLong key = insert(entry);
-            if (key.isPresent()) {
-              totals = totals.plus(1, RowChecksum.of(key.getAsLong(), entry));
-              insertions.add(new Insertion(AddOutcome.ADDED, key.getAsLong()));
-            } else {
-              insertions.add(alreadyThere(entry));
+          try (PreparedStatement insert = connection.prepare(INSERT_ENTRY)) {
+            for (BankEntry entry : entries) {
+              OptionalLong key = insert(insert, entry);
+              if (key.isPresent()) {
+                totals = totals.plus(1, RowChecksum.of(key.getAsLong(), entry));
+                insertions.add(new Insertion(AddOutcome.ADDED, key.getAsLong()));
+              } else {
+                insertions.add(alreadyThere(entry));
+              }
             }
           }
           write(totals);
@@ -226,21 +232,17 @@ final class SqliteStore implements BankStore {
     return new Insertion(same ? AddOutcome.UNCHANGED : AddOutcome.ID_TAKEN, held.key());
   }
 
-  private OptionalLong insert(BankEntry entry) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepare(
-            "INSERT INTO entry (id, hash, quality, labels, source, case_reference, added_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING key")) {
-      insert.setString(1, entry.id());
-      insert.setBytes(2, HashBytes.of(entry.hash()));
-      insert.setInt(3, entry.quality().value());
-      insert.setString(4, String.join(",", entry.labels()));
-      insert.setString(5, entry.source());
-      insert.setString(6, entry.caseReference());
-      insert.setLong(7, entry.addedAt().toEpochMilli());
-      try (ResultSet row = insert.executeQuery()) {
-        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-      }
+  private static OptionalLong insert(PreparedStatement insert, BankEntry entry)
+      throws SQLException {
+    insert.setString(1, entry.id());
+    insert.setBytes(2, HashBytes.of(entry.hash()));
+    insert.setInt(3, entry.quality().value());
+    insert.setString(4, String.join(",", entry.labels()));
+    insert.setString(5, entry.source());
+    insert.setString(6, entry.caseReference());
+    insert.setLong(7, entry.addedAt().toEpochMilli());
+    try (ResultSet row = insert.executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }
   }
 

@@ -95,7 +95,8 @@ public final class PdqHasher implements ImageHasher {
   public ImageHashes hash(PixelImage image) {
     if (image.width() < MIN_SIDE || image.height() < MIN_SIDE) {
       return new ImageHashes(
-          Quality.NONE, Collections.nCopies(8, ImageHash.of(algorithm, new long[4])));
+          Quality.NONE,
+          Collections.nCopies(Dihedral.values().length, ImageHash.of(algorithm, new long[4])));
     }
     LuminancePlane grid = grid(resized(image));
     return new ImageHashes(PdqQuality.of(grid), hashes(PdqTransform.of(grid)));

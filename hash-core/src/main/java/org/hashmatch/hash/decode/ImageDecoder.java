@@ -14,7 +14,7 @@ import org.hashmatch.hash.image.PixelImage;
 public interface ImageDecoder {
 
   /**
-   * The name by which a decision says what decoded.
+   * The name by which reports say what decoded.
    *
    * @return a short lower-case name, the same at every call
    */
