@@ -1,7 +1,7 @@
 package org.hashmatch.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.testdata.scene.Scene;
@@ -66,17 +66,17 @@ public class PdqHashBenchmark {
   }
 
   @Benchmark
-  public ImageHashes fullOfArgb() {
+  public HashedImage fullOfArgb() {
     return full.hash(packed);
   }
 
   @Benchmark
-  public ImageHashes fullOfBgr() {
+  public HashedImage fullOfBgr() {
     return full.hash(bgr);
   }
 
   @Benchmark
-  public ImageHashes nn512OfBgr() {
+  public HashedImage nn512OfBgr() {
     return nn512.hash(bgr);
   }
 }

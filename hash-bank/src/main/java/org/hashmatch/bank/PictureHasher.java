@@ -1,9 +1,10 @@
 package org.hashmatch.bank;
 
 import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
-import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.algorithm.ImageHasher;
 import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.decode.ImageDecoder;
@@ -15,12 +16,6 @@ import org.hashmatch.hash.image.PixelImage;
  * nothing of a picture.
  */
 public final class PictureHasher {
-
-  /**
-   * One pixel a cell of PDQ's grid: below, the bits look fine and mean little, and quality does not
-   * tell.
-   */
-  private static final int MIN_TRUSTED_SIDE = 64;
 
   private final ImageGuard guard;
   private final ImageDecoder decoder;
@@ -66,31 +61,21 @@ public final class PictureHasher {
    * @return its hashes
    * @throws UnscreenableException if it cannot be looked at
    */
-  public ImageHashes hash(byte[] file) throws UnscreenableException {
+  public HashedImage hash(byte[] file) throws UnscreenableException {
     return hasher.hash(pixels(file));
   }
 
   /**
-   * Hashes a file whose hash is to be matched or added to a bank.
+   * Hashes a file whose hash is to be matched or added to a bank. The quality floor is each bank's
+   * own to apply.
    *
    * @param file the whole file
    * @return its hashes
-   * @throws UnscreenableException if it cannot be looked at, or has fewer than 64 pixels a side,
-   *     where a hash cannot be trusted
+   * @throws UnscreenableException if it cannot be looked at, has fewer than 64 pixels a side, or
+   *     all bits of its hash are equal
    */
   public ImageHashes hashTrusted(byte[] file) throws UnscreenableException {
-    PixelImage pixels = pixels(file);
-    if (Math.min(pixels.width(), pixels.height()) < MIN_TRUSTED_SIDE) {
-      throw new UnscreenableException(
-          UnscreenableReason.TOO_SMALL,
-          pixels.width()
-              + "x"
-              + pixels.height()
-              + " pixels (at least "
-              + MIN_TRUSTED_SIDE
-              + " a side)");
-    }
-    return hasher.hash(pixels);
+    return hash(file).trusted(Quality.NONE);
   }
 
   private PixelImage pixels(byte[] file) throws UnscreenableException {

@@ -60,7 +60,7 @@ final class HashCommand implements Callable<Integer> {
 
   private static Hashed hash(PictureHasher hasher, Path file) {
     try {
-      return new Hashed(file, hasher.hash(PictureFile.read(file)), "");
+      return new Hashed(file, hasher.hash(PictureFile.read(file)).untrusted(), "");
     } catch (UnscreenableException e) {
       return new Hashed(file, null, String.valueOf(e.getMessage()));
     }

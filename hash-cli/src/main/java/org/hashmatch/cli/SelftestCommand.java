@@ -63,7 +63,8 @@ final class SelftestCommand implements Callable<Integer> {
     for (HashLine line : known) {
       String what = decoder.name() + ": " + line.name();
       try {
-        int distance = hasher.hash(picture(line.name())).original().distance(line.hash());
+        int distance =
+            hasher.hash(picture(line.name())).untrusted().original().distance(line.hash());
         say(distance <= TOLERANCE_BITS, what + ": " + distance + " bits from its known hash");
       } catch (UnscreenableException e) {
         say(false, what + ": " + e.getMessage());

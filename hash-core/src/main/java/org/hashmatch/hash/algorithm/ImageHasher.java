@@ -1,7 +1,7 @@
 package org.hashmatch.hash.algorithm;
 
 import org.hashmatch.hash.HashAlgorithm;
-import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.image.PixelImage;
 
 /**
@@ -23,7 +23,7 @@ public interface ImageHasher {
    * Hashes a picture.
    *
    * @param image the pixels; nothing of them is kept
-   * @return the eight dihedral hashes, and the quality
+   * @return the eight dihedral hashes, the quality, and whether they may be trusted
    */
-  ImageHashes hash(PixelImage image);
+  HashedImage hash(PixelImage image);
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
@@ -92,14 +93,31 @@ public final class PdqHasher implements ImageHasher {
   }
 
   @Override
-  public ImageHashes hash(PixelImage image) {
+  public HashedImage hash(PixelImage image) {
     if (image.width() < MIN_SIDE || image.height() < MIN_SIDE) {
-      return new ImageHashes(
-          Quality.NONE,
-          Collections.nCopies(Dihedral.values().length, ImageHash.of(algorithm, new long[4])));
+      return hashed(
+          image,
+          new ImageHashes(
+              Quality.NONE,
+              Collections.nCopies(Dihedral.values().length, ImageHash.of(algorithm, new long[4]))));
     }
     LuminancePlane grid = grid(resized(image));
-    return new ImageHashes(PdqQuality.of(grid), hashes(PdqTransform.of(grid)));
+    return hashed(image, new ImageHashes(PdqQuality.of(grid), hashes(PdqTransform.of(grid))));
+  }
+
+  /**
+   * PDQ's measure of how much a picture gives a hash to hold on to, for hashers that have none of
+   * their own.
+   *
+   * @param image the pixels
+   * @return the quality that {@link #hash} would give it
+   */
+  public Quality quality(PixelImage image) {
+    return hash(image).quality();
+  }
+
+  private static HashedImage hashed(PixelImage image, ImageHashes hashes) {
+    return new HashedImage(image.width(), image.height(), 1, hashes);
   }
 
   private PixelImage resized(PixelImage image) {

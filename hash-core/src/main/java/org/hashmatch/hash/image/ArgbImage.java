@@ -16,4 +16,12 @@ record ArgbImage(int width, int height, int[] pixels) implements PixelImage {
       luma[x] = Luma.of(pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
     }
   }
+
+  @Override
+  public void rgbRow(int y, int[] rgb) {
+    int start = y * width;
+    for (int x = 0; x < width; x++) {
+      rgb[x] = pixels[start + x] & 0xffffff;
+    }
+  }
 }

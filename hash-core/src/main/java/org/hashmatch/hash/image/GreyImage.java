@@ -15,4 +15,12 @@ record GreyImage(int width, int height, int rowStride, byte[] samples) implement
       luma[x] = samples[start + x] & 0xff;
     }
   }
+
+  @Override
+  public void rgbRow(int y, int[] rgb) {
+    int start = y * rowStride;
+    for (int x = 0; x < width; x++) {
+      rgb[x] = (samples[start + x] & 0xff) * 0x10101;
+    }
+  }
 }

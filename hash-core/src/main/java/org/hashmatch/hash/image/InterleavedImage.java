@@ -21,4 +21,15 @@ record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples
           Luma.of(samples[red + at] & 0xff, samples[green + at] & 0xff, samples[blue + at] & 0xff);
     }
   }
+
+  @Override
+  public void rgbRow(int y, int[] rgb) {
+    int start = y * layout.rowStride();
+    for (int x = 0, at = start; x < width; x++, at += layout.pixelStride()) {
+      rgb[x] =
+          (samples[at + layout.red()] & 0xff) << 16
+              | (samples[at + layout.green()] & 0xff) << 8
+              | (samples[at + layout.blue()] & 0xff);
+    }
+  }
 }

@@ -16,6 +16,15 @@ record NearestNeighbourImage(PixelImage source, int width, int height) implement
     }
   }
 
+  @Override
+  public void rgbRow(int y, int[] rgb) {
+    int[] sourceRow = new int[source.width()];
+    source.rgbRow(nearest(y, source.height(), height), sourceRow);
+    for (int x = 0; x < width; x++) {
+      rgb[x] = sourceRow[nearest(x, source.width(), width)];
+    }
+  }
+
   private static int nearest(int position, int from, int to) {
     return (int) ((long) position * from / to);
   }

@@ -35,6 +35,15 @@ public sealed interface PixelImage
   void lumaRow(int y, float[] luma);
 
   /**
+   * Writes one row's colours, {@code 0x00RRGGBB} each; of a grey picture all three are its value.
+   *
+   * @param y row, 0 at the top
+   * @param rgb where to write, from index 0; at least {@link #width()} long
+   * @throws IndexOutOfBoundsException if there is no such row, or the array is too short
+   */
+  void rgbRow(int y, int[] rgb);
+
+  /**
    * A picture of packed pixels, {@code 0xAARRGGBB} each, rows without gaps.
    *
    * @param width pixels a row

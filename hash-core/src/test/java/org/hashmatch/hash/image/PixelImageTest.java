@@ -3,6 +3,7 @@ package org.hashmatch.hash.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,24 @@ class PixelImageTest {
     byte[] samples = {0, 1, 127, (byte) 128, (byte) 255, 99};
 
     assertThat(luma(PixelImage.grey(5, 1, 6, samples))).containsExactly(0, 1, 127, 128, 255);
+  }
+
+  @Test
+  void rgbRow_ofEveryLayout_isTheColours() {
+    int[] argb = {0xff010203, 0x00fffefd, 0x7f804020, 0xff000000, 0xffffffff, 0x12345678};
+    byte[] bgr = new byte[18];
+    for (int i = 0; i < 18; i++) {
+      bgr[i] = (byte) (argb[i / 3] >> (8 * (i % 3)));
+    }
+    int[] row = new int[3];
+    for (PixelImage image : List.of(PixelImage.argb(3, 2, argb), PixelImage.bgr(3, 2, 9, bgr))) {
+      image.rgbRow(1, row);
+      assertThat(row).containsExactly(0, 0xffffff, 0x345678);
+      image.nearestNeighbour(3, 1).rgbRow(0, row);
+      assertThat(row).containsExactly(0x010203, 0xfffefd, 0x804020);
+    }
+    PixelImage.grey(3, 1, 3, new byte[] {0, 7, (byte) 255}).rgbRow(0, row);
+    assertThat(row).containsExactly(0, 0x070707, 0xffffff);
   }
 
   @Test
