@@ -34,7 +34,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.hashmatch.hash", "..algorithm..", "..decode..", "java.io..", "java.nio..")
+            "org.hashmatch.hash",
+            "..algorithm..",
+            "..decode..",
+            "java.io..",
+            "java.nio.file..",
+            "java.nio.channels..")
         .check(CLASSES);
   }
 

@@ -1,112 +1,52 @@
 package org.hashmatch.hash.algorithm;
 
 import java.util.Arrays;
-import org.hashmatch.hash.Dihedral;
-import org.hashmatch.hash.image.LuminancePlane;
 
 /**
- * PDQ's 16x16 coefficients: frequencies 1..16 (without the mean) of the 64x64 grid, row frequency
- * major.
+ * PDQ's cosine transform: the 16x16 coefficients of frequencies 1..16 (without the mean) of the
+ * 64x64 grid, row frequency major.
  *
- * <p>All arithmetic is in float with sums formed from low to high index, because the reference's
- * bits depend on it.
+ * <p>All arithmetic is in float with each sum formed from low to high index, because the
+ * reference's bits depend on it. Scratch: not for several threads.
  */
 final class PdqTransform {
 
+  /** Coefficients along an axis. */
+  static final int SIZE = 16;
+
   private static final int GRID = 64;
-  private static final int SIZE = 16;
+
+  /** Frequency major; and the same turned round. */
   private static final float[] COSINES = cosines();
 
-  private final float[] coefficients;
+  private static final float[] COSINES_BY_SAMPLE = turnedRound(COSINES);
 
-  private PdqTransform(float[] coefficients) {
-    this.coefficients = coefficients;
-  }
-
-  /** Transforms the columns, then the rows. */
-  static PdqTransform of(LuminancePlane grid) {
-    float[] half = new float[SIZE * GRID];
-    for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j < GRID; j++) {
-        float sum = 0;
-        for (int k = 0; k < GRID; k++) {
-          sum += COSINES[i * GRID + k] * grid.at(k, j);
-        }
-        half[i * GRID + j] = sum;
-      }
-    }
-    float[] coefficients = new float[SIZE * SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j < SIZE; j++) {
-        float sum = 0;
-        for (int k = 0; k < GRID; k++) {
-          sum += half[i * GRID + k] * COSINES[j * GRID + k];
-        }
-        coefficients[i * SIZE + j] = sum;
-      }
-    }
-    return new PdqTransform(coefficients);
-  }
-
-  /** The coefficients of the turned picture: a transpose, a change of signs, or both. */
-  PdqTransform turned(Dihedral dihedral) {
-    float[] turned = new float[coefficients.length];
-    for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j < SIZE; j++) {
-        int to = isTransposed(dihedral) ? j * SIZE + i : i * SIZE + j;
-        turned[to] = sign(dihedral, i, j) * coefficients[i * SIZE + j];
-      }
-    }
-    return new PdqTransform(turned);
-  }
-
-  private static boolean isTransposed(Dihedral dihedral) {
-    return switch (dihedral) {
-      case ROTATE90, ROTATE270, FLIPPLUS1, FLIPMINUS1 -> true;
-      case ORIGINAL, ROTATE180, FLIPX, FLIPY -> false;
-    };
-  }
+  private final float[] half = new float[SIZE * GRID];
 
   /**
-   * Mirroring an axis negates its odd cosines, which stand at even indexes because frequency 0 is
-   * left out.
+   * Transforms the columns, then the rows. The innermost loops run along a row of results, so that
+   * they become vector instructions and yet every single sum keeps its order.
    */
-  private static int sign(Dihedral dihedral, int i, int j) {
-    return switch (dihedral) {
-      case ORIGINAL, FLIPPLUS1 -> 1;
-      case ROTATE90, FLIPY -> mirrored(j);
-      case ROTATE270, FLIPX -> mirrored(i);
-      case ROTATE180, FLIPMINUS1 -> mirrored(i) * mirrored(j);
-    };
+  void apply(float[] grid, float[] coefficients) {
+    multiply(COSINES, grid, half, GRID, GRID);
+    multiply(half, COSINES_BY_SAMPLE, coefficients, GRID, SIZE);
   }
 
-  private static int mirrored(int index) {
-    return index % 2 == 0 ? -1 : 1;
-  }
-
-  /**
-   * Bit {@code 16 * i + j}, lowest word first: whether coefficient (i, j) is greater than the
-   * median.
-   */
-  long[] bits() {
-    float median = median();
-    long[] words = new long[SIZE * SIZE / Long.SIZE];
-    for (int k = 0; k < coefficients.length; k++) {
-      if (coefficients[k] > median) {
-        words[k / Long.SIZE] |= 1L << k;
+  /** A matrix of 16 rows times one of {@code inner} rows and {@code columns} columns. */
+  private static void multiply(float[] a, float[] b, float[] product, int inner, int columns) {
+    Arrays.fill(product, 0);
+    for (int i = 0; i < SIZE; i++) {
+      for (int k = 0; k < inner; k++) {
+        addMultiple(a[i * inner + k], b, k * columns, product, i * columns, columns);
       }
     }
-    return words;
   }
 
-  /**
-   * The lower of the two middle values, as the reference's search finds it: 128 bits are set unless
-   * values are equal.
-   */
-  private float median() {
-    float[] sorted = coefficients.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2 - 1];
+  private static void addMultiple(
+      float factor, float[] from, int fromStart, float[] to, int toStart, int length) {
+    for (int j = 0; j < length; j++) {
+      to[toStart + j] += factor * from[fromStart + j];
+    }
   }
 
   /**
@@ -123,5 +63,15 @@ final class PdqTransform {
       }
     }
     return cosines;
+  }
+
+  private static float[] turnedRound(float[] cosines) {
+    float[] turned = new float[cosines.length];
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < GRID; j++) {
+        turned[j * SIZE + i] = cosines[i * GRID + j];
+      }
+    }
+    return turned;
   }
 }

@@ -9,11 +9,24 @@ record ArgbImage(int width, int height, int[] pixels) implements PixelImage {
   }
 
   @Override
+  public float luma(int x, int y) {
+    return luma(pixels[y * width + x]);
+  }
+
+  @Override
+  public int rgb(int x, int y) {
+    return pixels[y * width + x] & 0xffffff;
+  }
+
+  private static float luma(int pixel) {
+    return Luma.of(pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
+  }
+
+  @Override
   public void lumaRow(int y, float[] luma) {
     int start = y * width;
     for (int x = 0; x < width; x++) {
-      int pixel = pixels[start + x];
-      luma[x] = Luma.of(pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
+      luma[x] = luma(pixels[start + x]);
     }
   }
 

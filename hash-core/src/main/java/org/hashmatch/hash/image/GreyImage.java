@@ -9,6 +9,20 @@ record GreyImage(int width, int height, int rowStride, byte[] samples) implement
   }
 
   @Override
+  public float luma(int x, int y) {
+    return samples[y * rowStride + x] & 0xff;
+  }
+
+  @Override
+  public int rgb(int x, int y) {
+    return rgb(samples[y * rowStride + x]);
+  }
+
+  private static int rgb(byte sample) {
+    return (sample & 0xff) * 0x10101;
+  }
+
+  @Override
   public void lumaRow(int y, float[] luma) {
     int start = y * rowStride;
     for (int x = 0; x < width; x++) {
@@ -20,7 +34,7 @@ record GreyImage(int width, int height, int rowStride, byte[] samples) implement
   public void rgbRow(int y, int[] rgb) {
     int start = y * rowStride;
     for (int x = 0; x < width; x++) {
-      rgb[x] = (samples[start + x] & 0xff) * 0x10101;
+      rgb[x] = rgb(samples[start + x]);
     }
   }
 }

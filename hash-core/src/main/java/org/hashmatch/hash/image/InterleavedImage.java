@@ -10,26 +10,43 @@ record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples
   }
 
   @Override
+  public float luma(int x, int y) {
+    return lumaAt(y * layout.rowStride() + x * layout.pixelStride());
+  }
+
+  @Override
+  public int rgb(int x, int y) {
+    return rgbAt(y * layout.rowStride() + x * layout.pixelStride());
+  }
+
+  @Override
   public void lumaRow(int y, float[] luma) {
-    int stride = layout.pixelStride();
-    int start = y * layout.rowStride();
-    int red = start + layout.red();
-    int green = start + layout.green();
-    int blue = start + layout.blue();
-    for (int x = 0, at = 0; x < width; x++, at += stride) {
-      luma[x] =
-          Luma.of(samples[red + at] & 0xff, samples[green + at] & 0xff, samples[blue + at] & 0xff);
+    int at = y * layout.rowStride();
+    for (int x = 0; x < width; x++, at += layout.pixelStride()) {
+      luma[x] = lumaAt(at);
     }
   }
 
   @Override
   public void rgbRow(int y, int[] rgb) {
-    int start = y * layout.rowStride();
-    for (int x = 0, at = start; x < width; x++, at += layout.pixelStride()) {
-      rgb[x] =
-          (samples[at + layout.red()] & 0xff) << 16
-              | (samples[at + layout.green()] & 0xff) << 8
-              | (samples[at + layout.blue()] & 0xff);
+    int at = y * layout.rowStride();
+    for (int x = 0; x < width; x++, at += layout.pixelStride()) {
+      rgb[x] = rgbAt(at);
     }
+  }
+
+  private float lumaAt(int at) {
+    return Luma.of(
+        sample(at + layout.red()), sample(at + layout.green()), sample(at + layout.blue()));
+  }
+
+  private int rgbAt(int at) {
+    return sample(at + layout.red()) << 16
+        | sample(at + layout.green()) << 8
+        | sample(at + layout.blue());
+  }
+
+  private int sample(int at) {
+    return samples[at] & 0xff;
   }
 }

@@ -8,21 +8,37 @@ record NearestNeighbourImage(PixelImage source, int width, int height) implement
   }
 
   @Override
+  public float luma(int x, int y) {
+    return source.luma(sourceX(x), sourceY(y));
+  }
+
+  @Override
+  public int rgb(int x, int y) {
+    return source.rgb(sourceX(x), sourceY(y));
+  }
+
+  @Override
   public void lumaRow(int y, float[] luma) {
-    float[] sourceRow = new float[source.width()];
-    source.lumaRow(nearest(y, source.height(), height), sourceRow);
+    int sourceY = sourceY(y);
     for (int x = 0; x < width; x++) {
-      luma[x] = sourceRow[nearest(x, source.width(), width)];
+      luma[x] = source.luma(sourceX(x), sourceY);
     }
   }
 
   @Override
   public void rgbRow(int y, int[] rgb) {
-    int[] sourceRow = new int[source.width()];
-    source.rgbRow(nearest(y, source.height(), height), sourceRow);
+    int sourceY = sourceY(y);
     for (int x = 0; x < width; x++) {
-      rgb[x] = sourceRow[nearest(x, source.width(), width)];
+      rgb[x] = source.rgb(sourceX(x), sourceY);
     }
+  }
+
+  private int sourceX(int x) {
+    return nearest(x, source.width(), width);
+  }
+
+  private int sourceY(int y) {
+    return nearest(y, source.height(), height);
   }
 
   private static int nearest(int position, int from, int to) {

@@ -25,8 +25,28 @@ public sealed interface PixelImage
   int height();
 
   /**
-   * Writes one row's luma: {@code 0.299 R + 0.587 G + 0.114 B} in float arithmetic, from left to
-   * right; a grey picture's value as it is. Not rounded, 0..255.
+   * One pixel's luma: {@code 0.299 R + 0.587 G + 0.114 B} in float arithmetic, from left to right;
+   * a grey picture's value as it is.
+   *
+   * @param x column, 0 at the left
+   * @param y row, 0 at the top
+   * @return 0..255, not rounded
+   * @throws IndexOutOfBoundsException if it is outside the picture's array
+   */
+  float luma(int x, int y);
+
+  /**
+   * One pixel's colours; of a grey picture all three are its value.
+   *
+   * @param x column, 0 at the left
+   * @param y row, 0 at the top
+   * @return {@code 0x00RRGGBB}
+   * @throws IndexOutOfBoundsException if it is outside the picture's array
+   */
+  int rgb(int x, int y);
+
+  /**
+   * Writes one row's {@linkplain #luma luma}.
    *
    * @param y row, 0 at the top
    * @param luma where to write, from index 0; at least {@link #width()} long
@@ -35,7 +55,7 @@ public sealed interface PixelImage
   void lumaRow(int y, float[] luma);
 
   /**
-   * Writes one row's colours, {@code 0x00RRGGBB} each; of a grey picture all three are its value.
+   * Writes one row's {@linkplain #rgb colours}.
    *
    * @param y row, 0 at the top
    * @param rgb where to write, from index 0; at least {@link #width()} long

@@ -12,10 +12,10 @@ final class RowBox {
   /**
    * Filters one row.
    *
-   * @param width of the window, 1..in.length
+   * @param n samples in the row
+   * @param width of the window, 1..n
    */
-  static void filter(float[] in, float[] out, int width) {
-    int n = in.length;
+  static void filter(float[] in, float[] out, int n, int width) {
     int lead = (width + 2) / 2 - 1;
     float sum = 0;
     int right = 0;

@@ -1,99 +1,110 @@
 package org.hashmatch.hash.image;
 
+import java.util.Arrays;
+
 /**
- * Shrinks a picture to a 64x64 luminance plane the way PDQ's reference does: two box filters along
- * the rows and two along the columns, which together weigh like a tent, then one sample for each
- * cell of the target grid.
+ * Shrinks a picture to a 64x64 luminance grid: what {@link ReferenceTentFilter} computes, in whole
+ * numbers and about ten times as fast.
  *
- * <p>The boxes are {@code ceil(side / 128)} samples wide. Float results equal those of the
- * reference (ThreatExchange {@code pdq/cpp/downscaling} at commit baefb4ed) bit for bit, because
- * every sum is formed in the same order.
+ * <p>Every cell is the weighted mean of the luma around its centre, exact but for its last rounding
+ * to float, for pictures of up to 65,535 pixels a side. The reference's running sums drift away
+ * from that by less than 0.001 of a luma step for photographs (measured); so the two differ in
+ * their last digits, and who needs those must ask the other.
+ *
+ * <p>Scratch: not for several threads; it keeps nothing of a picture. Nothing is allocated for a
+ * picture not larger than the largest so far, of the same kind. Memory is about 40 bytes a column.
  */
 public final class TentFilter {
 
   /*
-   * The reference filters four times over whole planes: rows, columns, rows, columns. Here the four passes run as one
-   * pipeline, a row at a time, so that memory is a few rows and not eight bytes a pixel:
+   * Two boxes along each axis and the choice of one sample a cell are a linear map, the same for all columns and the same
+   * for all rows. Multiplied out, a cell is a weighted mean of fewer than 2 box widths of rows and columns (AxisWeights).
+   * As a box is half a cell wide, each pixel lies in about one cell, and is touched about once:
    *
-   *   luma row -> row box -> column box -> row box -> keep only the target's columns -> column box -> keep its rows
+   *   for each band of rows:  sums[x] = sum over its rows of weight(y) * luma(y, x)
+   *                           for each band of columns:  cell += sum of weight(x) * sums[x] / divisors
    *
-   * A column box holds one running sum for each column and the last few rows in a ring. Each single sum still adds and
-   * subtracts the same numbers in the same order as in the reference, so floats are equal to the last bit; the test
-   * beside this class runs the plain form and compares.
+   * Luma is linear as well, so channels are summed first and weighed with 299, 587 and 114 afterwards, once a band
+   * instead of once a pixel (RowSums). The largest sum is 255,000 * box^4 < 2^54 for 65,535 pixels a side, so long is wide
+   * enough. A reduced picture's samples stand for several columns and rows each, and weigh what these weigh together.
    */
 
   /** Rows and columns of the result. */
-  private static final int SIDE = 64;
+  public static final int SIDE = AxisWeights.CELLS;
 
-  private TentFilter() {}
+  private final AxisWeights rowWeights = new AxisWeights();
+  private final AxisWeights columnWeights = new AxisWeights();
+  private final PackedRowSums packed = new PackedRowSums();
+  private final ByteRowSums bytes = new ByteRowSums();
+  private final LumaRowSums luma = new LumaRowSums();
+  private final double[] cells = new double[SIDE * SIDE];
+  private long[] sums = {};
+
+  /** A filter without scratch yet. */
+  public TentFilter() {}
 
   /**
-   * Shrinks a picture to 64x64. Time grows with the number of pixels; memory with the width times
-   * the height / 128.
+   * Shrinks a picture.
    *
-   * @param image the picture, of any size
-   * @return a plane of 64 rows and 64 columns
+   * @param image the picture, 1..65,535 pixels a side
+   * @param grid takes the luma, 0..255, row by row from the top: {@code SIDE * SIDE} values
    */
-  public static LuminancePlane shrink(PixelImage image) {
-    return new Pass(image).run();
+  public void shrink(PixelImage image, float[] grid) {
+    rowWeights.set(image.height(), 1);
+    columnWeights.set(image.width(), 1);
+    if (sums.length < image.width()) {
+      sums = new long[image.width()];
+    }
+    Arrays.fill(cells, 0);
+    sum(rowSums(image), image.width());
+    for (int i = 0; i < cells.length; i++) {
+      grid[i] = (float) cells[i];
+    }
+    Arrays.fill(cells, 0);
+    Arrays.fill(sums, 0);
   }
 
-  /** Width of a box over this many samples: half a cell of the target. */
-  static int boxWidth(int samples) {
-    return (samples + 127) / 128;
+  private void sum(RowSums rowSums, int width) {
+    for (int band = 0; band < rowWeights.bands(); band++) {
+      Arrays.fill(sums, 0, width, 0);
+      sumRows(rowSums, band);
+      addToCells(band);
+    }
+    rowSums.forget();
   }
 
-  /** The sample in the middle of a cell of the target. */
-  private static int centre(int cell, int samples) {
-    return (int) ((cell + 0.5) * samples / SIDE);
+  private RowSums rowSums(PixelImage image) {
+    if (image instanceof ArgbImage argb) {
+      return packed.of(argb);
+    }
+    if (image instanceof InterleavedImage interleaved) {
+      return bytes.of(interleaved);
+    }
+    return image instanceof GreyImage grey ? bytes.of(grey) : luma.of(image);
   }
 
-  /** One picture's way through the pipeline. */
-  private static final class Pass {
-    private final PixelImage image;
-    private final float[] input;
-    private final float[] filtered;
-    private final float[] kept = new float[SIDE];
-    private final float[] result = new float[SIDE * SIDE];
-    private final ColumnBox secondColumnBox;
-    private int nextResultRow;
-
-    Pass(PixelImage image) {
-      this.image = image;
-      this.input = new float[image.width()];
-      this.filtered = new float[image.width()];
-      this.secondColumnBox =
-          new ColumnBox(SIDE, image.height(), boxWidth(image.height()), this::keepRow);
-    }
-
-    LuminancePlane run() {
-      ColumnBox firstColumnBox =
-          new ColumnBox(
-              image.width(), image.height(), boxWidth(image.height()), this::afterFirstColumnBox);
-      for (int y = 0; y < image.height(); y++) {
-        image.lumaRow(y, input);
-        RowBox.filter(input, filtered, boxWidth(image.width()));
-        firstColumnBox.add(filtered);
+  private void sumRows(RowSums rowSums, int band) {
+    int room = RowSums.CAPACITY;
+    for (int n = 0; n < rowWeights.count(band); n++) {
+      for (int weight = rowWeights.weight(band, n); weight > 0; weight -= RowSums.CAPACITY) {
+        int part = Math.min(weight, RowSums.CAPACITY);
+        if (part > room) {
+          rowSums.flush(sums);
+          room = RowSums.CAPACITY;
+        }
+        rowSums.add(rowWeights.first(band) + n, part);
+        room -= part;
       }
-      firstColumnBox.finish();
-      secondColumnBox.finish();
-      return new LuminancePlane(SIDE, SIDE, result);
     }
+    rowSums.flush(sums);
+  }
 
-    private void afterFirstColumnBox(int y, float[] row) {
-      RowBox.filter(row, filtered, boxWidth(image.width()));
-      for (int column = 0; column < SIDE; column++) {
-        kept[column] = filtered[centre(column, image.width())];
-      }
-      secondColumnBox.add(kept);
-    }
-
-    /** A row can stand for several target rows when the picture is smaller than the target. */
-    private void keepRow(int y, float[] row) {
-      while (nextResultRow < SIDE && centre(nextResultRow, image.height()) == y) {
-        System.arraycopy(row, 0, result, nextResultRow * SIDE, SIDE);
-        nextResultRow++;
-      }
+  private void addToCells(int rowBand) {
+    int row = rowWeights.cell(rowBand) * SIDE;
+    double unit = (double) RowSums.LUMA_UNIT * rowWeights.divisor(rowBand);
+    for (int band = 0; band < columnWeights.bands(); band++) {
+      cells[row + columnWeights.cell(band)] +=
+          columnWeights.dot(band, sums) / (unit * columnWeights.divisor(band));
     }
   }
 }

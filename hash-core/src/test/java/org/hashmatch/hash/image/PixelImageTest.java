@@ -80,16 +80,6 @@ class PixelImageTest {
     }
   }
 
-  @Test
-  void luminancePlane_ofImage_hasItsRowsAndColumns() {
-    LuminancePlane plane =
-        LuminancePlane.from(PixelImage.grey(2, 3, 2, new byte[] {1, 2, 3, 4, 5, 6}));
-
-    assertThat(plane.rows()).isEqualTo(3);
-    assertThat(plane.columns()).isEqualTo(2);
-    assertThat(plane.at(2, 1)).isEqualTo(6);
-  }
-
   @ParameterizedTest
   @CsvSource({"0,1", "1,0", "-1,5", "5,-2147483648"})
   void factories_sideBelowOne_nameTheSides(int width, int height) {

@@ -1,28 +1,27 @@
 package org.hashmatch.hash.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The pipeline against the reference's steps, written plainly over whole planes: equal to the last
- * bit.
- */
+/** Whole-number sums against the reference's steps in double, and against its own floats. */
 class TentFilterTest {
 
   @ParameterizedTest
   @CsvSource({
     "1,1",
-    "5,5",
+    "2,3",
     "5,300",
     "300,5",
     "63,64",
     "64,65",
     "127,128",
-    "128,127",
-    "129,129",
+    "129,130",
     "255,257",
     "256,256",
     "384,385",
@@ -30,81 +29,135 @@ class TentFilterTest {
     "640,480",
     "1000,37",
     "37,1000",
-    "1600,1004"
+    "2100,1604"
   })
-  void shrink_anySize_equalsThePlainForm(int width, int height) {
+  void shrink_anySize_isTheExactMean(int width, int height) {
     long seed = 31L * width + height;
-    byte[] samples = new byte[3 * width * height];
-    new Random(seed).nextBytes(samples);
+    byte[] samples = random(seed, 3 * width * height);
     PixelImage image = PixelImage.bgr(width, height, 3 * width, samples);
 
-    LuminancePlane shrunk = TentFilter.shrink(image);
-    float[][] plain = plain(image);
-
-    for (int row = 0; row < 64; row++) {
-      for (int column = 0; column < 64; column++) {
-        int y = (int) ((row + 0.5) * height / 64);
-        int x = (int) ((column + 0.5) * width / 64);
-        assertThat(shrunk.at(row, column))
-            .as("seed %d, cell %d,%d", seed, row, column)
-            .isEqualTo(plain[y][x]);
-      }
+    double[][] exact = exact(image);
+    float[] grid = shrink(image);
+    float[] reference = new float[grid.length];
+    new ReferenceTentFilter().shrink(image, reference);
+    for (int i = 0; i < grid.length; i++) {
+      double expected =
+          exact[ReferenceTentFilter.centre(i / 64, height)][
+              ReferenceTentFilter.centre(i % 64, width)];
+      assertThat((double) grid[i])
+          .as("seed %d, cell %d", seed, i)
+          .isCloseTo(expected, within(1e-5))
+          .isCloseTo(reference[i], within(0.01));
     }
   }
 
-  private static float[][] plain(PixelImage image) {
-    float[][] plane = new float[image.height()][image.width()];
-    for (int y = 0; y < image.height(); y++) {
-      image.lumaRow(y, plane[y]);
+  @Test
+  void shrink_everyLayoutOfTheSamePixels_givesTheSameFloats() {
+    int width = 203;
+    int height = 150;
+    byte[] bgr = random(7, 3 * width * height);
+    int[] argb = new int[width * height];
+    byte[] rgba = new byte[(4 * width + 5) * height];
+    for (int i = 0; i < argb.length; i++) {
+      int at = i / width * (4 * width + 5) + i % width * 4;
+      for (int band = 0; band < 3; band++) {
+        argb[i] |= (bgr[3 * i + band] & 0xff) << (8 * band);
+        rgba[at + 2 - band] = bgr[3 * i + band];
+      }
+    }
+    float[] expected = shrink(PixelImage.bgr(width, height, 3 * width, bgr));
+
+    PixelImage packed = PixelImage.argb(width, height, argb);
+    assertThat(shrink(packed)).isEqualTo(expected);
+    assertThat(shrink(packed.nearestNeighbour(width, height))).isEqualTo(expected);
+    ByteLayout layout = new ByteLayout(4, 4 * width + 5, 0, 1, 2);
+    assertThat(shrink(PixelImage.interleaved(width, height, layout, rgba))).isEqualTo(expected);
+  }
+
+  @Test
+  void shrink_greyAsColour_givesTheSameFloats() {
+    int width = 131;
+    byte[] grey = random(8, width * 77);
+    byte[] bgr = new byte[3 * grey.length];
+    for (int i = 0; i < bgr.length; i++) {
+      bgr[i] = grey[i / 3];
+    }
+
+    assertThat(shrink(PixelImage.grey(width, 77, width, grey)))
+        .isEqualTo(shrink(PixelImage.bgr(width, 77, 3 * width, bgr)));
+  }
+
+  /** White everywhere is the largest sum there is, and weights above a lane's capacity. */
+  @ParameterizedTest
+  @CsvSource({"7,65535", "65535,7", "3000,3000", "40000,300"})
+  void shrink_whiteOfAnySize_staysWhite(int width, int height) {
+    byte[] white = new byte[width * height];
+    Arrays.fill(white, (byte) 255);
+    float[] expected = new float[64 * 64];
+    Arrays.fill(expected, 255);
+
+    assertThat(shrink(PixelImage.grey(width, height, width, white)))
+        .usingComparatorWithPrecision(1e-4f)
+        .containsExactly(expected);
+  }
+
+  @Test
+  void shrink_afterALargerPicture_isNotDisturbedByIt() {
+    TentFilter filter = new TentFilter();
+    float[] grid = new float[64 * 64];
+    PixelImage small = PixelImage.grey(70, 90, 70, random(1, 70 * 90));
+    filter.shrink(PixelImage.grey(700, 900, 700, random(2, 700 * 900)), grid);
+    filter.shrink(PixelImage.argb(100, 100, new int[10_000]), grid);
+    filter.shrink(small, grid);
+
+    assertThat(grid).isEqualTo(shrink(small));
+  }
+
+  private static float[] shrink(PixelImage image) {
+    float[] grid = new float[64 * 64];
+    new TentFilter().shrink(image, grid);
+    return grid;
+  }
+
+  private static byte[] random(long seed, int length) {
+    byte[] bytes = new byte[length];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static double[][] exact(PixelImage image) {
+    double[][] plane = new double[image.height()][image.width()];
+    for (int y = 0; y < plane.length; y++) {
+      for (int x = 0; x < plane[y].length; x++) {
+        int rgb = image.rgb(x, y);
+        plane[y][x] = 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+      }
     }
     for (int repetition = 0; repetition < 2; repetition++) {
-      boxRows(plane);
-      plane = transposed(plane);
-      boxRows(plane);
-      plane = transposed(plane);
+      plane = transposed(boxRows(transposed(boxRows(plane))));
     }
     return plane;
   }
 
-  private static void boxRows(float[][] plane) {
-    for (float[] row : plane) {
-      System.arraycopy(box(row, (row.length + 127) / 128), 0, row, 0, row.length);
-    }
+  private static double[][] boxRows(double[][] plane) {
+    return Arrays.stream(plane).map(TentFilterTest::box).toArray(double[][]::new);
   }
 
-  /** The reference's four phases, one after the other. */
-  private static float[] box(float[] in, int window) {
-    float[] out = new float[in.length];
+  /** The mean over the window's part inside the row. */
+  private static double[] box(double[] in) {
+    int window = ReferenceTentFilter.boxWidth(in.length);
     int half = (window + 2) / 2;
-    int left = 0;
-    int right = 0;
-    int to = 0;
-    float sum = 0;
-    int count = 0;
-    for (int i = 0; i < half - 1; i++) {
-      sum += in[right++];
-      count++;
-    }
-    for (int i = 0; i < window - half + 1; i++) {
-      sum += in[right++];
-      count++;
-      out[to++] = sum / count;
-    }
-    for (int i = 0; i < in.length - window; i++) {
-      sum += in[right++];
-      sum -= in[left++];
-      out[to++] = sum / count;
-    }
-    for (int i = 0; i < half - 1; i++) {
-      sum -= in[left++];
-      count--;
-      out[to++] = sum / count;
+    double[] out = new double[in.length];
+    for (int i = 0; i < in.length; i++) {
+      int from = Math.max(0, i - (window - half));
+      int to = Math.min(in.length, i + half);
+      out[i] = Arrays.stream(in, from, to).sum() / (to - from);
     }
     return out;
   }
 
-  private static float[][] transposed(float[][] plane) {
-    float[][] transposed = new float[plane[0].length][plane.length];
+  private static double[][] transposed(double[][] plane) {
+    double[][] transposed = new double[plane[0].length][plane.length];
     for (int y = 0; y < plane.length; y++) {
       for (int x = 0; x < plane[y].length; x++) {
         transposed[x][y] = plane[y][x];

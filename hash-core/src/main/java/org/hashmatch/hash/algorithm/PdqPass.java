@@ -1,0 +1,108 @@
+package org.hashmatch.hash.algorithm;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hashmatch.hash.Dihedral;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.HashedImage;
+import org.hashmatch.hash.ImageHash;
+import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
+import org.hashmatch.hash.image.PixelImage;
+import org.hashmatch.hash.image.ReferenceTentFilter;
+import org.hashmatch.hash.image.TentFilter;
+
+/**
+ * One picture's way from pixels to bits. Scratch: not for several threads. It holds a picture's
+ * 64x64 grid until the next one comes; {@link #forget} wipes it.
+ */
+final class PdqPass {
+
+  private static final int SIDE = TentFilter.SIDE;
+
+  /**
+   * What the reference's roundings may move the difference of two coefficients near the median.
+   * Measured on 5,450 photographs and crops, 5 to 6,500 pixels a side: half of them less than
+   * 0.0002, 99 % less than 0.002; no bit differed where the gap was above 0.0001.
+   */
+  private static final float GAP_TOLERANCE = 0.004f;
+
+  /** The same for the difference of two neighbours, in percent: at most 0.0009 measured. */
+  private static final float DIFFERENCE_TOLERANCE = 0.002f;
+
+  private final TentFilter filter = new TentFilter();
+  private final ReferenceTentFilter referenceFilter = new ReferenceTentFilter();
+  private final PdqTransform transform = new PdqTransform();
+  private final float[] grid = new float[SIDE * SIDE];
+  private final float[] coefficients = new float[PdqTransform.SIZE * PdqTransform.SIZE];
+  private final PdqQuality quality = new PdqQuality(DIFFERENCE_TOLERANCE);
+  private final PdqSpectra spectra = new PdqSpectra();
+  private final float[] row = new float[SIDE];
+  private final long[] words = new long[4];
+
+  /** Looks at a picture; afterwards all the rest can be asked for. */
+  void run(PixelImage image) {
+    if (image.width() == SIDE && image.height() == SIDE) {
+      copyRows(image);
+      transform();
+      return;
+    }
+    filter.shrink(image, grid);
+    transform();
+    if (!isCertain()) {
+      referenceFilter.shrink(image, grid);
+      transform();
+    }
+  }
+
+  /** A picture that has the grid's size already is not filtered, as in the reference. */
+  private void copyRows(PixelImage image) {
+    for (int y = 0; y < SIDE; y++) {
+      image.lumaRow(y, row);
+      System.arraycopy(row, 0, grid, y * SIDE, SIDE);
+    }
+  }
+
+  private void transform() {
+    transform.apply(grid, coefficients);
+    quality.set(grid);
+    spectra.set(coefficients);
+  }
+
+  private boolean isCertain() {
+    return quality.isCertain() && spectra.smallestGap() > GAP_TOLERANCE;
+  }
+
+  Quality quality() {
+    return quality.value();
+  }
+
+  ImageHashes hashes(HashAlgorithm algorithm) {
+    return new ImageHashes(
+        quality.value(),
+        List.of(
+            hash(algorithm, Dihedral.ORIGINAL),
+            hash(algorithm, Dihedral.ROTATE90),
+            hash(algorithm, Dihedral.ROTATE180),
+            hash(algorithm, Dihedral.ROTATE270),
+            hash(algorithm, Dihedral.FLIPX),
+            hash(algorithm, Dihedral.FLIPY),
+            hash(algorithm, Dihedral.FLIPPLUS1),
+            hash(algorithm, Dihedral.FLIPMINUS1)));
+  }
+
+  private ImageHash hash(HashAlgorithm algorithm, Dihedral dihedral) {
+    spectra.bits(dihedral, words);
+    return ImageHash.of(algorithm, words);
+  }
+
+  PdqAnalysis analysis(HashedImage hashed) {
+    return new PdqAnalysis(hashed, grid.clone(), coefficients);
+  }
+
+  /** Wipes what is left of the picture. */
+  void forget() {
+    Arrays.fill(grid, 0);
+    Arrays.fill(row, 0);
+  }
+}

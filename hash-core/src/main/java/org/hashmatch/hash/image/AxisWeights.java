@@ -1,0 +1,147 @@
+package org.hashmatch.hash.image;
+
+import java.util.Arrays;
+
+/**
+ * How much each sample along one axis weighs in each of the 64 cells of the target: the two boxes
+ * of {@link ReferenceTentFilter}, multiplied out.
+ *
+ * <p>Weights are whole numbers with a divisor for each band of samples. A cell is one band, except
+ * the last one where the second box reaches over the border: its outer samples were divided by a
+ * smaller count, so it is two.
+ *
+ * <p>Scratch: not for several threads. Nothing is allocated for a length not longer than the
+ * longest so far.
+ */
+final class AxisWeights {
+
+  /** Cells of the target along an axis. */
+  static final int CELLS = 64;
+
+  private static final int MAX_BANDS = 2 * CELLS;
+
+  private final int[] cells = new int[MAX_BANDS];
+  private final int[] firsts = new int[MAX_BANDS];
+  private final int[] counts = new int[MAX_BANDS];
+  private final int[] offsets = new int[MAX_BANDS];
+  private final long[] divisors = new long[MAX_BANDS];
+  private int[] weights = {};
+  private int[] tent = {};
+  private int bands;
+  private int used;
+
+  /**
+   * Makes the weights of an axis.
+   *
+   * @param length samples of the whole picture, 1 or more
+   * @param reduction how many of them each given sample stands for
+   */
+  void set(int length, int reduction) {
+    bands = 0;
+    used = 0;
+    int box = ReferenceTentFilter.boxWidth(length);
+    tent = atLeast(tent, 2 * box + 1);
+    // One cell may have a second band, and a reduced sample may lie in two cells.
+    weights = atLeast(weights, (CELLS + 1) * (2 * box + 2));
+    for (int cell = 0; cell < CELLS; cell++) {
+      addCell(cell, length, box, reduction);
+    }
+  }
+
+  private static int[] atLeast(int[] array, int length) {
+    return array.length >= length ? array : new int[length];
+  }
+
+  /** The outer box averages averages; those of equal count share a divisor, so they are a band. */
+  private void addCell(int cell, int length, int box, int reduction) {
+    int centre = ReferenceTentFilter.centre(cell, length);
+    int last = Math.min(length - 1, centre + after(box));
+    int from = Math.max(0, centre - before(box));
+    long outerCount = last - from + 1L;
+    while (from <= last) {
+      int count = count(from, length, box);
+      int to = from;
+      while (to < last && count(to + 1, length, box) == count) {
+        to++;
+      }
+      cells[bands] = cell;
+      divisors[bands] = outerCount * count;
+      addBand(from, to, length, box, reduction);
+      from = to + 1;
+    }
+  }
+
+  /** The box reaches from {@code before} samples before its centre to {@code after} behind it. */
+  private static int after(int box) {
+    return (box + 2) / 2 - 1;
+  }
+
+  private static int before(int box) {
+    return box - 1 - after(box);
+  }
+
+  private static int count(int centre, int length, int box) {
+    return Math.min(length - 1, centre + after(box)) - Math.max(0, centre - before(box)) + 1;
+  }
+
+  /** Adds up the inner boxes around the centres {@code from..to}: one up and one down each. */
+  private void addBand(int from, int to, int length, int box, int reduction) {
+    int first = Math.max(0, from - before(box));
+    int last = Math.min(length - 1, to + after(box));
+    Arrays.fill(tent, 0, last - first + 2, 0);
+    for (int centre = from; centre <= to; centre++) {
+      tent[Math.max(0, centre - before(box)) - first]++;
+      tent[Math.min(length - 1, centre + after(box)) + 1 - first]--;
+    }
+    int firstSample = first / reduction;
+    int samples = last / reduction - firstSample + 1;
+    Arrays.fill(weights, used, used + samples, 0);
+    for (int position = first, weight = 0; position <= last; position++) {
+      weight += tent[position - first];
+      weights[used + position / reduction - firstSample] += weight;
+    }
+    firsts[bands] = firstSample;
+    counts[bands] = samples;
+    offsets[bands] = used;
+    used += samples;
+    bands++;
+  }
+
+  int bands() {
+    return bands;
+  }
+
+  /** The cell that a band belongs to. */
+  int cell(int band) {
+    return cells[band];
+  }
+
+  /** The first sample of a band. */
+  int first(int band) {
+    return firsts[band];
+  }
+
+  /** How many samples a band has. */
+  int count(int band) {
+    return counts[band];
+  }
+
+  /** The weight of a band's n-th sample, to be divided by the band's divisor. */
+  int weight(int band, int n) {
+    return weights[offsets[band] + n];
+  }
+
+  long divisor(int band) {
+    return divisors[band];
+  }
+
+  /** The weighted sum of a band. */
+  long dot(int band, long[] samples) {
+    int offset = offsets[band] - firsts[band];
+    long sum = 0;
+    for (int i = firsts[band], end = i + counts[band]; i < end; i++) {
+      sum += weights[offset + i] * samples[i];
+    }
+    return sum;
+  }
+}

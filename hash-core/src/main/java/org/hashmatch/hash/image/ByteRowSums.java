@@ -1,0 +1,134 @@
+package org.hashmatch.hash.image;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Four lanes a long: eight samples are read at once, whatever they mean, and those at even and at
+ * odd places are added apart. Which sample is red is asked only when the lanes are emptied.
+ */
+final class ByteRowSums implements RowSums {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LANES =
+      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EVEN = 0x00ff_00ff_00ff_00ffL;
+
+  private static final byte[] NONE = {};
+
+  /** The lane of the sample at place i: at byte i of the even lanes, at byte i - 1 of the odd. */
+  private byte[] even = {};
+
+  private byte[] odd = {};
+  private byte[] samples = NONE;
+  private int width;
+  private ByteLayout layout = new ByteLayout(1, 1, 0, 0, 0);
+
+  /** Begins with another picture. */
+  RowSums of(InterleavedImage next) {
+    return of(next.samples(), next.width(), next.layout());
+  }
+
+  /** Begins with another picture. */
+  RowSums of(GreyImage next) {
+    return of(next.samples(), next.width(), new ByteLayout(1, next.rowStride(), 0, 0, 0));
+  }
+
+  private RowSums of(byte[] nextSamples, int nextWidth, ByteLayout nextLayout) {
+    samples = nextSamples;
+    width = nextWidth;
+    layout = nextLayout;
+    int lanes = (rowBytes() + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
+    if (even.length < lanes) {
+      even = new byte[lanes];
+      odd = new byte[lanes];
+    }
+    return this;
+  }
+
+  private int rowBytes() {
+    return width * layout.pixelStride();
+  }
+
+  @Override
+  public void add(int y, int weight) {
+    int start = y * layout.rowStride();
+    int whole = rowBytes() & -Long.BYTES;
+    addLongs(samples, start, whole, weight, even, odd);
+    int left = rowBytes() - whole;
+    if (left > 0) {
+      addLong(tail(start + whole, left), whole, weight, even, odd);
+    }
+  }
+
+  private static void addLongs(
+      byte[] samples, int start, int length, int weight, byte[] even, byte[] odd) {
+    for (int i = 0; i < length; i += Long.BYTES) {
+      addLong((long) LONGS.get(samples, start + i), i, weight, even, odd);
+    }
+  }
+
+  private static void addLong(long eight, int at, int weight, byte[] even, byte[] odd) {
+    LONGS.set(even, at, (long) LONGS.get(even, at) + (eight & EVEN) * weight);
+    LONGS.set(odd, at, (long) LONGS.get(odd, at) + (eight >>> 8 & EVEN) * weight);
+  }
+
+  /** The last samples of a row, which may be the last of the array. */
+  private long tail(int start, int length) {
+    long tail = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      tail = tail << 8 | (samples[start + i] & 0xff);
+    }
+    return tail;
+  }
+
+  @Override
+  public void flush(long[] sums) {
+    if (layout.pixelStride() == 1) {
+      flushGrey(sums);
+    } else {
+      // Two pixels on, a sample's place is as even or odd as it was.
+      flushEverySecond(0, sums);
+      flushEverySecond(1, sums);
+    }
+    int lanes = (rowBytes() + Long.BYTES - 1) & -Long.BYTES;
+    Arrays.fill(even, 0, lanes, (byte) 0);
+    Arrays.fill(odd, 0, lanes, (byte) 0);
+  }
+
+  private void flushGrey(long[] sums) {
+    for (int x = 0; x < width; x++) {
+      sums[x] += (long) LUMA_UNIT * lane((x & 1) == 0 ? even : odd, x);
+    }
+  }
+
+  private void flushEverySecond(int firstX, long[] sums) {
+    int stride = layout.pixelStride();
+    int red = firstX * stride + layout.red();
+    int green = firstX * stride + layout.green();
+    int blue = firstX * stride + layout.blue();
+    byte[] reds = lanes(red);
+    byte[] greens = lanes(green);
+    byte[] blues = lanes(blue);
+    for (int x = firstX, at = 0; x < width; x += 2, at += 2 * stride) {
+      sums[x] +=
+          RowSums.luma(lane(reds, red + at), lane(greens, green + at), lane(blues, blue + at));
+    }
+  }
+
+  private byte[] lanes(int place) {
+    return (place & 1) == 0 ? even : odd;
+  }
+
+  private static int lane(byte[] lanes, int place) {
+    return (char) LANES.get(lanes, place & -2);
+  }
+
+  @Override
+  public void forget() {
+    samples = NONE;
+  }
+}

@@ -1,0 +1,46 @@
+package org.hashmatch.hash.image;
+
+import java.util.Arrays;
+
+/** One lane a column, for pictures whose samples lie in no array of their own. */
+final class LumaRowSums implements RowSums {
+
+  private static final ArgbImage NONE = new ArgbImage(1, 1, new int[1]);
+
+  private float[] row = {};
+  private int[] lanes = {};
+  private PixelImage image = NONE;
+
+  /** Begins with another picture. */
+  RowSums of(PixelImage next) {
+    image = next;
+    if (row.length < image.width()) {
+      row = new float[image.width()];
+      lanes = new int[image.width()];
+    }
+    return this;
+  }
+
+  /** Luma in float is less than a thousandth from the whole number of thousandths that it is. */
+  @Override
+  public void add(int y, int weight) {
+    image.lumaRow(y, row);
+    for (int x = 0; x < image.width(); x++) {
+      lanes[x] += weight * Math.round(row[x] * LUMA_UNIT);
+    }
+  }
+
+  @Override
+  public void flush(long[] sums) {
+    for (int x = 0; x < image.width(); x++) {
+      sums[x] += lanes[x];
+    }
+    Arrays.fill(lanes, 0, image.width(), 0);
+  }
+
+  @Override
+  public void forget() {
+    image = NONE;
+    Arrays.fill(row, 0);
+  }
+}
