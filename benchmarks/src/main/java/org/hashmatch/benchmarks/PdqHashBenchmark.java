@@ -1,11 +1,15 @@
 package org.hashmatch.benchmarks;
 
+import dev.brachtendorf.jimagehash.hash.Hash;
+import dev.brachtendorf.jimagehash.hashAlgorithms.PerceptiveHash;
+import java.awt.image.BufferedImage;
 import java.util.concurrent.TimeUnit;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_img_hash.PHash;
 import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.image.PixelImage;
-import org.hashmatch.testdata.scene.Scene;
-import org.hashmatch.testdata.scene.SceneKind;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,11 +20,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Pixels to the eight hashes and quality, beside the least that any hash of all pixels must do:
- * read each one.
+ * Pixels to the eight hashes and quality, beside the least that any hash of all pixels must do,
+ * read each one, and beside the reference's way to do it. Two hashes of other libraries show what
+ * is usual where a picture's pixels are not all looked at.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,31 +41,24 @@ public class PdqHashBenchmark {
 
   private final PdqHasher full = PdqHasher.full();
   private final PdqHasher nn512 = PdqHasher.nn512();
-  private int[] argb = {};
-  private PixelImage packed = PixelImage.argb(1, 1, new int[1]);
-  private PixelImage bgr = packed;
+  private DrawnPicture picture = DrawnPicture.BLACK_PIXEL;
+  private PixelImage argb = picture.packed();
+  private PixelImage bgr = picture.bgr();
+  private PixelImage grey = picture.grey();
 
   @Setup
   public void draw() {
-    String[] sides = size.split("x", 2);
-    int width = Integer.parseInt(sides[0]);
-    int height = Integer.parseInt(sides[1]);
-    argb = Scene.of(SceneKind.VALLEY, 1).draw(width, height);
-    packed = PixelImage.argb(width, height, argb);
-    byte[] samples = new byte[3 * argb.length];
-    for (int i = 0; i < argb.length; i++) {
-      for (int band = 0; band < 3; band++) {
-        samples[3 * i + band] = (byte) (argb[i] >> (8 * band));
-      }
-    }
-    bgr = PixelImage.bgr(width, height, 3 * width, samples);
+    picture = DrawnPicture.of(size);
+    argb = picture.packed();
+    bgr = picture.bgr();
+    grey = picture.grey();
   }
 
   /** The baseline: memory bandwidth and nothing else. */
   @Benchmark
   public int readEveryPixel() {
     int sum = 0;
-    for (int pixel : argb) {
+    for (int pixel : picture.argb()) {
       sum += pixel;
     }
     return sum;
@@ -67,7 +66,7 @@ public class PdqHashBenchmark {
 
   @Benchmark
   public HashedImage fullOfArgb() {
-    return full.hash(packed);
+    return full.hash(argb);
   }
 
   @Benchmark
@@ -76,7 +75,63 @@ public class PdqHashBenchmark {
   }
 
   @Benchmark
+  public HashedImage fullOfGrey() {
+    return full.hash(grey);
+  }
+
+  @Benchmark
   public HashedImage nn512OfBgr() {
     return nn512.hash(bgr);
+  }
+
+  /** The second baseline: the same hash of the same pixels, by the reference's plain loops. */
+  @Benchmark
+  public PlainPdq.Result plainReference() {
+    return PlainPdq.hash(picture.width(), picture.height(), picture.argb());
+  }
+
+  /**
+   * JImageHash's perceptive hash of 64 bits. Not comparable work: it looks at 32x32 pixels of the
+   * picture, the nearest ones, however large it is, and gives one hash.
+   */
+  @Benchmark
+  public Hash jImageHashPerceptive64(PeerPictures pictures) {
+    return pictures.perceptive64.hash(pictures.buffered);
+  }
+
+  /**
+   * OpenCV's {@code img_hash::PHash} of 64 bits. Not comparable work: it looks at the four pixels
+   * around each of 32x32 points of the picture, however large it is, and gives one hash.
+   */
+  @Benchmark
+  public Mat openCvPHash(PeerPictures pictures) {
+    pictures.pHash.compute(pictures.mat, pictures.hash);
+    return pictures.hash;
+  }
+
+  /** The same picture as other libraries want it; OpenCV is loaded for them only. */
+  @State(Scope.Benchmark)
+  public static class PeerPictures {
+
+    private final PerceptiveHash perceptive64 = new PerceptiveHash(64);
+    private final PHash pHash = PHash.create();
+    private final Mat hash = new Mat();
+    private final Mat mat = new Mat();
+    private BufferedImage buffered = DrawnPicture.BLACK_PIXEL.buffered();
+
+    @Setup
+    public void convert(PdqHashBenchmark benchmark) {
+      DrawnPicture picture = benchmark.picture;
+      buffered = picture.buffered();
+      mat.create(picture.height(), picture.width(), opencv_core.CV_8UC3);
+      mat.data().put(picture.bgrSamples());
+    }
+
+    @TearDown
+    public void free() {
+      mat.close();
+      hash.close();
+      pHash.close();
+    }
   }
 }

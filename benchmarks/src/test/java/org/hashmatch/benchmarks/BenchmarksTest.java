@@ -31,7 +31,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(8)
+        .hasSize(12)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }
