@@ -31,7 +31,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(12)
+        .hasSize(15)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }

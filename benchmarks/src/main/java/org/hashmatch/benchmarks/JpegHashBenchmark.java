@@ -1,0 +1,98 @@
+package org.hashmatch.benchmarks;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.hashmatch.hash.HashedImage;
+import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.ImageDecoder;
+import org.hashmatch.hash.decode.ImageGuard;
+import org.hashmatch.hash.decode.JavaDecoder;
+import org.hashmatch.hash.image.PixelImage;
+import org.hashmatch.javacv.OpenCvDecoder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The bytes of a camera's JPEG to the eight hashes and quality, guard included, with each decoder;
+ * beside decoding alone, which no hash can do without.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class JpegHashBenchmark {
+
+  private static final float JPEG_QUALITY = 0.9f;
+
+  @Param("4000x3000")
+  public String size = "4000x3000";
+
+  private final ImageGuard guard = ImageGuard.withDefaults();
+  private final PdqHasher hasher = PdqHasher.full();
+  private final ImageDecoder openCv = OpenCvDecoder.load();
+  private final ImageDecoder java = new JavaDecoder();
+  private byte[] jpeg = {};
+
+  @Setup
+  public void encode() throws IOException {
+    jpeg = jpeg(DrawnPicture.of(size).buffered());
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionQuality(JPEG_QUALITY);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (var output = new MemoryCacheImageOutputStream(file)) {
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return file.toByteArray();
+  }
+
+  private PixelImage pixels(ImageDecoder decoder) throws UnscreenableException {
+    return decoder.decode(guard.admit(jpeg));
+  }
+
+  private HashedImage hash(ImageDecoder decoder) throws UnscreenableException {
+    return hasher.hash(pixels(decoder));
+  }
+
+  /** The baseline: all pixels, and nothing made of them. */
+  @Benchmark
+  public PixelImage openCvDecodeOnly() throws UnscreenableException {
+    return pixels(openCv);
+  }
+
+  @Benchmark
+  public HashedImage openCvFull() throws UnscreenableException {
+    return hash(openCv);
+  }
+
+  @Benchmark
+  public HashedImage javaFull() throws UnscreenableException {
+    return hash(java);
+  }
+}
