@@ -1,0 +1,57 @@
+package org.hashmatch.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfidenceIntervalTest {
+
+  /** By hand: (h + z^2 / 2 -+ z * sqrt(h * (n - h) / n + z^2 / 4)) / (n + z^2). */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10, 0.95, 0, 0.2775",
+    "10, 10, 0.95, 0.7225, 1",
+    "5, 10, 0.95, 0.2366, 0.7634",
+    "50, 100, 0.95, 0.4038, 0.5962",
+    "5, 10, 0.99, 0.1842, 0.8158"
+  })
+  void wilson_ofKnownCases_hasTheKnownBounds(
+      int hits, int trials, double confidence, double lower, double upper) {
+    ConfidenceInterval interval = ConfidenceInterval.wilson(hits, trials, confidence);
+
+    assertThat(interval.lower()).isCloseTo(lower, within(5e-5));
+    assertThat(interval.upper()).isCloseTo(upper, within(5e-5));
+  }
+
+  @Test
+  void wilson_outOfRange_namesValueAndBound() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.wilson(0, 0, 0.95))
+        .withMessage("trials must be 1 or more (got 0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.wilson(11, 10, 0.95))
+        .withMessage("hits must be 0..10 (got 11)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.wilson(-1, 10, 0.95))
+        .withMessage("hits must be 0..10 (got -1)");
+    for (double confidence : new double[] {0, 1, -1, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ConfidenceInterval.wilson(1, 10, confidence))
+          .withMessage("confidence must be between 0 and 1 (got " + confidence + ")");
+    }
+  }
+
+  @Test
+  void interval_outOfOrder_namesItsBounds() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConfidenceInterval(0.5, 0.4))
+        .withMessage("interval must satisfy 0 <= lower <= upper <= 1 (got 0.5, 0.4)");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ConfidenceInterval(-0.1, 0.4));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ConfidenceInterval(0.1, 1.4));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ConfidenceInterval(Double.NaN, 1));
+  }
+}
