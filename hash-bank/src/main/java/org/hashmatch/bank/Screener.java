@@ -2,11 +2,15 @@ package org.hashmatch.bank;
 
 import java.io.IOException;
 import java.util.List;
+import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
 
 /**
  * Turns an upload's bytes into a decision: guarded, decoded, hashed, and looked up in every bank,
  * in all eight ways to lay it down.
+ *
+ * <p>A large JPEG is reduced while decoding unless the hasher is one {@linkplain
+ * PictureHasher#withAllPixels with all pixels}.
  *
  * <p>Immutable and safe for any number of threads. Nothing of a picture is kept. Cost: decoding,
  * one hash, and eight searches a bank.
@@ -17,7 +21,7 @@ public final class Screener {
    * bytes -> guard -> decoder -> pixels -> hasher -> eight hashes -> neighbours in each bank -> decision
    *
    * Whatever stops a picture on the way to its hashes is an Unscreenable with its reason; what the hashes mean is
-   * HashMatcher's to say.
+   * HashMatcher's to say, the quality floors of its banks included.
    */
 
   private final PictureHasher hasher;
@@ -52,7 +56,7 @@ public final class Screener {
    */
   public Decision screen(byte[] file) throws IOException {
     try {
-      return matcher.match(hasher.hashTrusted(file));
+      return matcher.match(hasher.hashToMatch(file).trusted(Quality.NONE));
     } catch (UnscreenableException e) {
       return new Decision.Unscreenable(e.reason(), e.detail());
     }

@@ -235,6 +235,6 @@ class ScreenerTest {
   }
 
   private ImageHash hash(BufferedImage image) throws Exception {
-    return hasher.hashTrusted(Pictures.file(image, "png")).original();
+    return hasher.hash(Pictures.file(image, "png")).trusted().original();
   }
 }

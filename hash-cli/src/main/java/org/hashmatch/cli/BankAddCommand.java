@@ -12,6 +12,7 @@ import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,8 @@ final class BankAddCommand implements Callable<Integer> {
       for (Path file : files) {
         String name = HashLine.onOneLine(file.toString());
         try {
-          additions.put(name, entry(name, hasher.hashTrusted(PictureFile.read(file))));
+          additions.put(
+              name, entry(name, hasher.hash(PictureFile.read(file)).trusted(Quality.NONE)));
         } catch (UnscreenableException e) {
           additions.refuse(name, String.valueOf(e.getMessage()));
         }

@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
     try {
-      return hasher.hashTrusted(PictureFile.read(file));
+      return hasher.hash(PictureFile.read(file)).trusted(Quality.NONE);
     } catch (UnscreenableException e) {
       err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
       return null;

@@ -20,6 +20,7 @@ import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.Screener;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.ImageHashes;
+import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private void enrol(Bank bank, PictureHasher hasher, PrintWriter out) throws IOException {
     for (Path picture : FileTree.files(List.of(images.resolve("known")))) {
       try {
-        ImageHashes hashes = hasher.hashTrusted(PictureFile.read(picture));
+        ImageHashes hashes = hasher.hash(PictureFile.read(picture)).trusted(Quality.NONE);
         bank.add(
             BankEntry.of(
                 String.valueOf(picture.getFileName()), hashes.original(), hashes.quality()));

@@ -31,6 +31,14 @@ final class ScreenCommand implements Callable<Integer> {
       description = "How decisions are printed. Without it: text.")
   private DecisionPrinter.Format format = DecisionPrinter.Format.TEXT;
 
+  @Option(
+      names = "--all-pixels",
+      description = {
+        "Decode large JPEG pictures in full.",
+        "Without it they are reduced while decoding: several times faster, and up to 4 bits off."
+      })
+  private boolean allPixels;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Pictures, and folders of them.")
   private final List<Path> paths = new ArrayList<>();
 
@@ -43,7 +51,8 @@ final class ScreenCommand implements Callable<Integer> {
     try (OpenBanks banks = bankChoice.open()) {
       PictureHasher hasher =
           Hashers.of(decoder.load(console), banks.all().get(0).settings().algorithm());
-      Screening screening = new Screening(new Screener(hasher, banks.all()), FileTree.files(paths));
+      Screener screener = new Screener(allPixels ? hasher.withAllPixels() : hasher, banks.all());
+      Screening screening = new Screening(screener, FileTree.files(paths));
       DecisionPrinter printer = DecisionPrinter.of(format, out);
       Progress progress = Progress.of(err, screening.total());
       screening.run(

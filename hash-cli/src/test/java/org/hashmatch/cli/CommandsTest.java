@@ -171,6 +171,18 @@ class CommandsTest {
         .startsWith("line 1,BLOCK,ncii,one,0,", "line 1,BLOCK,ncii,two,0,");
   }
 
+  /** The upload is a JPEG of 1,024 pixels, which screening reduces by two. */
+  @Test
+  void screen_largeJpeg_isReducedUnlessAllPixelsAreAskedFor() throws IOException {
+    Cli.run("bank", "create", bank);
+    Cli.run("bank", "add", bank, Cli.image("known/lake-01.jpg"));
+    Path mirrored = Cli.image("uploads/mirrored/lake-01-left-right.jpg");
+
+    assertThat(Cli.run("screen", "--bank", bank, mirrored).out()).contains("distance 2");
+    assertThat(Cli.run("screen", "--all-pixels", "--bank", bank, mirrored).out())
+        .contains("distance 0");
+  }
+
   @Test
   void screen_folderInEveryFormat_saysTheSame() throws IOException {
     Cli.run("bank", "create", bank);
@@ -178,7 +190,8 @@ class CommandsTest {
     Path mirrored = Cli.image("uploads/mirrored/lake-01-left-right.jpg");
     Path tiny = Cli.image("uploads/broken/tiny.png");
 
-    Cli csv = Cli.run("screen", "--bank", bank, "--format", "csv", mirrored, tiny, LAKE);
+    Cli csv =
+        Cli.run("screen", "--all-pixels", "--bank", bank, "--format", "csv", mirrored, tiny, LAKE);
     assertThat(csv.code()).isEqualTo(2);
     assertThat(csv.out())
         .isEqualTo(
@@ -193,7 +206,7 @@ class CommandsTest {
                 + ",CLEAR,,,,,100,\n");
     assertThat(csv.err()).startsWith("3 pictures: 1 BLOCK, 1 CLEAR, 1 UNSCREENABLE; ");
 
-    Cli text = Cli.run("screen", "--bank", bank, mirrored, tiny, LAKE);
+    Cli text = Cli.run("screen", "--all-pixels", "--bank", bank, mirrored, tiny, LAKE);
     assertThat(text.out().lines().map(line -> line.split(" ", 2)[0]))
         .containsExactly("BLOCK", "UNSCREENABLE", "CLEAR");
     assertThat(text.out())
@@ -202,7 +215,7 @@ class CommandsTest {
             "(TOO_SMALL: 16x12 pixels (at least 64 a side))");
 
     List<String> objects =
-        Cli.run("screen", "--bank", bank, "--format", "jsonl", mirrored, tiny, LAKE)
+        Cli.run("screen", "--all-pixels", "--bank", bank, "--format", "jsonl", mirrored, tiny, LAKE)
             .out()
             .lines()
             .toList();

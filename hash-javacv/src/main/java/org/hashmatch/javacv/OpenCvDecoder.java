@@ -55,12 +55,30 @@ public final class OpenCvDecoder implements ImageDecoder {
   }
 
   @Override
-  @SuppressWarnings("try") // the scope frees what is made while it is open; nobody need name it
   public PixelImage decode(EncodedImage image) throws UnscreenableException {
+    return decodeWith(FLAGS, image);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>JPEG only: other formats OpenCV would decode whole and shrink afterwards.
+   */
+  @Override
+  public PixelImage decode(EncodedImage image, int sufficientSide) throws UnscreenableException {
+    Reduction reduction = Reduction.of(image, sufficientSide);
+    PixelImage pixels = decodeWith(FLAGS | reduction.flag(), image);
+    return reduction == Reduction.NONE
+        ? pixels
+        : PixelImage.reduced(pixels, image.width(), image.height(), reduction.factor());
+  }
+
+  @SuppressWarnings("try") // the scope frees what is made while it is open; nobody need name it
+  private static PixelImage decodeWith(int flags, EncodedImage image) throws UnscreenableException {
     try (PointerScope scope = new PointerScope()) {
       BytePointer bytes = new BytePointer(image.bytes());
       Mat file = new Mat(1, image.bytes().length, opencv_core.CV_8UC1, bytes);
-      Mat pixels = opencv_imgcodecs.imdecode(file, FLAGS);
+      Mat pixels = opencv_imgcodecs.imdecode(file, flags);
       if (pixels == null || pixels.empty()) {
         throw new UnscreenableException(DAMAGED, image.format() + " cannot be decoded");
       }

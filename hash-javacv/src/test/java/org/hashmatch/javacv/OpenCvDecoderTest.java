@@ -9,8 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
@@ -27,8 +35,11 @@ import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.testdata.ReferenceHashes;
 import org.hashmatch.testdata.TestImage;
 import org.hashmatch.testdata.TestImages;
+import org.hashmatch.testdata.scene.Scene;
+import org.hashmatch.testdata.scene.SceneKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +74,80 @@ class OpenCvDecoderTest {
 
     assertThat(PdqHasher.full().hash(pixels).untrusted().original().distance(reference(image)))
         .isLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2100,1500,256,4",
+    "2100,1500,376,2",
+    "2100,1500,1501,1",
+    "2055,2049,256,8",
+    "511,2000,256,1",
+    "512,2001,256,2",
+    "300,300,2147483647,1"
+  })
+  void decodeToSufficientSide_jpeg_isReducedAsFarAsThatAllows(
+      int width, int height, int sufficientSide, int reduction) throws Exception {
+    EncodedImage jpeg = guard.admit(jpeg(width, height, 3));
+    PixelImage pixels = decoder.decode(jpeg, sufficientSide);
+
+    assertThat(pixels.reduction()).isEqualTo(reduction);
+    assertThat(List.of(pixels.fullWidth(), pixels.fullHeight())).containsExactly(width, height);
+    assertThat(pixels.width()).isEqualTo((width + reduction - 1) / reduction);
+    assertThat(pixels.height()).isEqualTo((height + reduction - 1) / reduction);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void decodeToSufficientSide_greyOrColour_hashesWithinFourBits(int bands) throws Exception {
+    PdqHasher hasher = PdqHasher.full();
+    EncodedImage jpeg = guard.admit(jpeg(2100, 1503, bands));
+    HashedImage reduced = hasher.hash(decoder.decode(jpeg, hasher.sufficientSide()));
+    HashedImage full = hasher.hash(decoder.decode(jpeg));
+
+    assertThat(reduced.reduction()).isEqualTo(4);
+    assertThat(full.reduction()).isEqualTo(1);
+    assertThat(List.of(reduced.width(), reduced.height())).containsExactly(2100, 1503);
+    assertThat(reduced.trusted().original().distance(full.trusted().original()))
+        .isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void decodeToSufficientSide_otherFormats_givesAllPixels() throws Exception {
+    TestImage png =
+        TestImages.known().stream().filter(i -> i.file().endsWith("png")).findAny().orElseThrow();
+
+    assertThat(decoder.decode(guard.admit(png.bytes()), 64).reduction()).isEqualTo(1);
+  }
+
+  @Test
+  void decodeToSufficientSide_cutFile_isDamaged() throws Exception {
+    byte[] jpeg = jpeg(2100, 1503, 3);
+    EncodedImage cut = guard.admit(Arrays.copyOf(jpeg, jpeg.length / 2));
+
+    assertThatThrownBy(() -> decoder.decode(cut, 256))
+        .isInstanceOf(UnscreenableException.class)
+        .hasMessage("DAMAGED: JPEG cannot be decoded");
+  }
+
+  /** A drawn picture enlarged: drawing millions of pixels takes longer than all that is tested. */
+  @SuppressWarnings("try") // the scope frees what is made while it is open; nobody need name it
+  private static byte[] jpeg(int width, int height, int bands) {
+    int[] argb = Scene.of(SceneKind.VALLEY, 1).draw(400, 300);
+    byte[] samples = new byte[bands * argb.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (argb[i / bands] >> (8 * (i % bands)));
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Mat drawn = new Mat(300, 400, opencv_core.CV_8UC(bands), new BytePointer(samples));
+      Mat enlarged = new Mat();
+      opencv_imgproc.resize(drawn, enlarged, new Size(width, height));
+      BytePointer file = new BytePointer();
+      opencv_imgcodecs.imencode(".jpg", enlarged, file);
+      byte[] bytes = new byte[(int) file.limit()];
+      file.get(bytes);
+      return bytes;
+    }
   }
 
   @Test

@@ -12,6 +12,9 @@ import org.hashmatch.hash.image.PixelImage;
  */
 public interface ImageHasher {
 
+  /** The {@link #sufficientSide()} of a hasher that needs all pixels: longer than any side. */
+  int ALL_PIXELS = Integer.MAX_VALUE;
+
   /**
    * What the hashes are made by.
    *
@@ -20,10 +23,22 @@ public interface ImageHasher {
   HashAlgorithm algorithm();
 
   /**
+   * How far a picture may be reduced while decoding, for hashers that know how to hash a reduced
+   * one: its smaller side must stay at least this long.
+   *
+   * @return the side in pixels; {@link #ALL_PIXELS} if nothing may be reduced
+   */
+  default int sufficientSide() {
+    return ALL_PIXELS;
+  }
+
+  /**
    * Hashes a picture.
    *
    * @param image the pixels; nothing of them is kept
    * @return the eight dihedral hashes, the quality, and whether they may be trusted
+   * @throws IllegalArgumentException if the picture was reduced further than {@link
+   *     #sufficientSide()} allows
    */
   HashedImage hash(PixelImage image);
 }

@@ -51,6 +51,7 @@ public final class PdqHasher implements ImageHasher {
    */
 
   private static final int MIN_SIDE = 5;
+  private static final int SUFFICIENT_SIDE = 256;
   private static final int CLI_SIDE = 512;
 
   private static final ScratchPool<PdqPass> PASSES = new ScratchPool<>(PdqPass::new);
@@ -100,6 +101,17 @@ public final class PdqHasher implements ImageHasher {
     return algorithm;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return 256 for the profile that hashes all pixels. Over TODO photographs the hash of a JPEG so
+   *     reduced was TODO bits from that of all pixels on average, and at most TODO.
+   */
+  @Override
+  public int sufficientSide() {
+    return algorithm.equals(HashAlgorithm.PDQ) ? SUFFICIENT_SIDE : ALL_PIXELS;
+  }
+
   @Override
   public HashedImage hash(PixelImage image) {
     if (isTooSmallForTheReference(image)) {
@@ -113,7 +125,8 @@ public final class PdqHasher implements ImageHasher {
    *
    * @param image the pixels
    * @return the hashes with grid, coefficients and margins
-   * @throws IllegalArgumentException if a side is below 5 pixels, where PDQ has no coefficients
+   * @throws IllegalArgumentException if a side is below 5 pixels, where PDQ has no coefficients, or
+   *     the picture was reduced further than {@link #sufficientSide()} allows
    */
   public PdqAnalysis analyse(PixelImage image) {
     if (isTooSmallForTheReference(image)) {
@@ -124,6 +137,7 @@ public final class PdqHasher implements ImageHasher {
   }
 
   private <R> R withPass(PixelImage image, Function<PdqPass, R> question) {
+    ReducedPictures.check(image, this);
     PdqPass pass = PASSES.take();
     try {
       pass.run(resized(image));
@@ -135,7 +149,7 @@ public final class PdqHasher implements ImageHasher {
   }
 
   private static boolean isTooSmallForTheReference(PixelImage image) {
-    return image.width() < MIN_SIDE || image.height() < MIN_SIDE;
+    return image.fullWidth() < MIN_SIDE || image.fullHeight() < MIN_SIDE;
   }
 
   private ImageHashes none() {
@@ -158,7 +172,7 @@ public final class PdqHasher implements ImageHasher {
   }
 
   private static HashedImage hashed(PixelImage image, ImageHashes hashes) {
-    return new HashedImage(image.width(), image.height(), 1, hashes);
+    return new HashedImage(image.fullWidth(), image.fullHeight(), image.reduction(), hashes);
   }
 
   private PixelImage resized(PixelImage image) {

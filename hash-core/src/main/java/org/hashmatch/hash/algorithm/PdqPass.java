@@ -42,14 +42,15 @@ final class PdqPass {
 
   /** Looks at a picture; afterwards all the rest can be asked for. */
   void run(PixelImage image) {
-    if (image.width() == SIDE && image.height() == SIDE) {
+    if (image.fullWidth() == SIDE && image.fullHeight() == SIDE) {
       copyRows(image);
       transform();
       return;
     }
     filter.shrink(image, grid);
     transform();
-    if (!isCertain()) {
+    // Of a reduced picture the reference knows nothing.
+    if (image.reduction() == 1 && !isCertain()) {
       referenceFilter.shrink(image, grid);
       transform();
     }

@@ -29,4 +29,17 @@ public interface ImageDecoder {
    *     damaged
    */
   PixelImage decode(EncodedImage image) throws UnscreenableException;
+
+  /**
+   * Decodes a picture, in less detail where that saves time: a JPEG may be reduced by 2, 4 or 8 in
+   * the frequency domain. A decoder that cannot gives all pixels.
+   *
+   * @param image what the guard let through
+   * @param sufficientSide the smaller side is not reduced below this
+   * @return its pixels, which say by how much they were {@linkplain PixelImage#reduction() reduced}
+   * @throws UnscreenableException as {@link #decode(EncodedImage)}
+   */
+  default PixelImage decode(EncodedImage image, int sufficientSide) throws UnscreenableException {
+    return decode(image);
+  }
 }

@@ -42,7 +42,7 @@ final class AxisWeights {
     int box = ReferenceTentFilter.boxWidth(length);
     tent = atLeast(tent, 2 * box + 1);
     // One cell may have a second band, and a reduced sample may lie in two cells.
-    weights = atLeast(weights, (CELLS + 1) * (2 * box + 2));
+    weights = atLeast(weights, (CELLS + 1) * (2 * box + 4));
     for (int cell = 0; cell < CELLS; cell++) {
       addCell(cell, length, box, reduction);
     }
@@ -95,16 +95,50 @@ final class AxisWeights {
     }
     int firstSample = first / reduction;
     int samples = last / reduction - firstSample + 1;
-    Arrays.fill(weights, used, used + samples, 0);
+    // Reduced samples are sharpened, for which there must be one more on either side.
+    int margin = reduction == 1 ? 0 : 1;
+    Arrays.fill(weights, used, used + samples + 2 * margin, 0);
     for (int position = first, weight = 0; position <= last; position++) {
       weight += tent[position - first];
-      weights[used + position / reduction - firstSample] += weight;
+      weights[used + margin + position / reduction - firstSample] += weight;
     }
-    firsts[bands] = firstSample;
-    counts[bands] = samples;
+    firsts[bands] = firstSample - margin;
+    counts[bands] = samples + 2 * margin;
     offsets[bands] = used;
-    used += samples;
+    used += counts[bands];
+    if (reduction > 1) {
+      sharpenBand((length - 1) / reduction + 1);
+    }
     bands++;
+  }
+
+  /**
+   * All pixels that a sample stands for get the same weight, the mean of theirs: that blurs the
+   * tent, by a variance of 1/8 (reduction 2) to 1/6 (8) of a sample's width squared. The kernel -1,
+   * 18, -1 takes 1/8 off. Measured on photographs enlarged to 12 megapixels, the hash so comes from
+   * 0.80 to 0.44 bits near that of all pixels.
+   */
+  private void sharpenBand(int length) {
+    int start = offsets[bands];
+    int end = start + counts[bands];
+    int before = 0;
+    for (int i = start; i < end; i++) {
+      int weight = weights[i];
+      int after = i + 1 < end ? weights[i + 1] : 0;
+      weights[i] = 18 * weight - before - after;
+      before = weight;
+    }
+    divisors[bands] *= 16;
+    if (firsts[bands] < 0) {
+      weights[start + 1] += weights[start];
+      offsets[bands]++;
+      firsts[bands]++;
+      counts[bands]--;
+    }
+    if (firsts[bands] + counts[bands] > length) {
+      counts[bands]--;
+      weights[end - 2] += weights[end - 1];
+    }
   }
 
   int bands() {
@@ -126,7 +160,9 @@ final class AxisWeights {
     return counts[band];
   }
 
-  /** The weight of a band's n-th sample, to be divided by the band's divisor. */
+  /**
+   * The weight of a band's n-th sample, to be divided by the band's divisor; 0 or less at edges.
+   */
   int weight(int band, int n) {
     return weights[offsets[band] + n];
   }

@@ -54,6 +54,11 @@ final class ByteRowSums implements RowSums {
   }
 
   @Override
+  public int capacity() {
+    return LANE_CAPACITY;
+  }
+
+  @Override
   public void add(int y, int weight) {
     int start = y * layout.rowStride();
     int whole = rowBytes() & -Long.BYTES;

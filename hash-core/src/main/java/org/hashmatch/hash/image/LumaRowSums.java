@@ -2,7 +2,10 @@ package org.hashmatch.hash.image;
 
 import java.util.Arrays;
 
-/** One lane a column, for pictures whose samples lie in no array of their own. */
+/**
+ * One wide lane a column: for pictures whose samples lie in no array of their own, and for weights
+ * that may be negative.
+ */
 final class LumaRowSums implements RowSums {
 
   private static final ArgbImage NONE = new ArgbImage(1, 1, new int[1]);
@@ -19,6 +22,11 @@ final class LumaRowSums implements RowSums {
       lanes = new int[image.width()];
     }
     return this;
+  }
+
+  @Override
+  public int capacity() {
+    return Integer.MAX_VALUE / RowSums.luma(255, 255, 255);
   }
 
   /** Luma in float is less than a thousandth from the whole number of thousandths that it is. */

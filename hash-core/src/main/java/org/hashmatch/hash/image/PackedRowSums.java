@@ -22,6 +22,11 @@ final class PackedRowSums implements RowSums {
   }
 
   @Override
+  public int capacity() {
+    return LANE_CAPACITY;
+  }
+
+  @Override
   public void add(int y, int weight) {
     add(image.pixels(), y * image.width(), image.width(), weight, redBlue, green);
   }

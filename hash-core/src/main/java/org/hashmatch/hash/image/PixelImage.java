@@ -8,7 +8,7 @@ package org.hashmatch.hash.image;
  * change while the picture is in use. Then it is safe for any number of threads.
  */
 public sealed interface PixelImage
-    permits ArgbImage, GreyImage, InterleavedImage, NearestNeighbourImage {
+    permits ArgbImage, GreyImage, InterleavedImage, NearestNeighbourImage, ReducedImage {
 
   /**
    * The width.
@@ -23,6 +23,34 @@ public sealed interface PixelImage
    * @return rows, 1 or more
    */
   int height();
+
+  /**
+   * By how much each side was reduced while decoding: each pixel is about the mean of as many by as
+   * many.
+   *
+   * @return 1 if these are all pixels
+   */
+  default int reduction() {
+    return 1;
+  }
+
+  /**
+   * The width of the whole picture.
+   *
+   * @return {@link #width()}, or what it was before the reduction
+   */
+  default int fullWidth() {
+    return width();
+  }
+
+  /**
+   * The height of the whole picture.
+   *
+   * @return {@link #height()}, or what it was before the reduction
+   */
+  default int fullHeight() {
+    return height();
+  }
 
   /**
    * One pixel's luma: {@code 0.299 R + 0.587 G + 0.114 B} in float arithmetic, from left to right;
@@ -119,6 +147,21 @@ public sealed interface PixelImage
    */
   static PixelImage interleaved(int width, int height, ByteLayout layout, byte[] samples) {
     return new InterleavedImage(width, height, layout, samples);
+  }
+
+  /**
+   * A picture that was reduced while decoding, as JPEG decoders can in the frequency domain.
+   *
+   * @param pixels the reduced pixels: as many a row as {@code fullWidth / reduction}, rounded up,
+   *     and as many rows as {@code fullHeight / reduction}, rounded up
+   * @param fullWidth pixels a row of the whole picture
+   * @param fullHeight rows of the whole picture
+   * @param reduction by how much each side was reduced, 1 or more
+   * @return the view
+   * @throws IllegalArgumentException if the sizes do not fit each other
+   */
+  static PixelImage reduced(PixelImage pixels, int fullWidth, int fullHeight, int reduction) {
+    return new ReducedImage(pixels, fullWidth, fullHeight, reduction);
   }
 
   /**

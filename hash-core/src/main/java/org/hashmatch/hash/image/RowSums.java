@@ -8,21 +8,24 @@ package org.hashmatch.hash.image;
  */
 sealed interface RowSums permits PackedRowSums, ByteRowSums, LumaRowSums {
 
-  /** The sum of weights that the lanes hold: 257 times 255 is the largest 16-bit number. */
-  int CAPACITY = 257;
-
   /** The thousandths of a luma step in which sums are counted, so that they are whole numbers. */
   int LUMA_UNIT = 1000;
+
+  /** Of a lane of 16 bits: 257 times 255 is 65,535. */
+  int LANE_CAPACITY = 257;
 
   /** In thousandths: what {@link Luma} sums in float, here without rounding. */
   static int luma(int red, int green, int blue) {
     return 299 * red + 587 * green + 114 * blue;
   }
 
+  /** The sum of weights that the lanes hold. */
+  int capacity();
+
   /**
    * Adds a row to the lanes.
    *
-   * @param weight 1 to what is left of the capacity
+   * @param weight at most what is left of the capacity; negative for {@link LumaRowSums} only
    */
   void add(int y, int weight);
 

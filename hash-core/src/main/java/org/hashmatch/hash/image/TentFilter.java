@@ -6,6 +6,10 @@ import java.util.Arrays;
  * Shrinks a picture to a 64x64 luminance grid: what {@link ReferenceTentFilter} computes, in whole
  * numbers and about ten times as fast.
  *
+ * <p>Of a picture that was reduced while decoding, each pixel weighs what those that it stands for
+ * weigh together: so the result is close to that of the whole picture, which shrinking the reduced
+ * one as if it were whole is not.
+ *
  * <p>Every cell is the weighted mean of the luma around its centre, exact but for its last rounding
  * to float, for pictures of up to 65,535 pixels a side. The reference's running sums drift away
  * from that by less than 0.001 of a luma step for photographs (measured); so the two differ in
@@ -26,7 +30,8 @@ public final class TentFilter {
    *
    * Luma is linear as well, so channels are summed first and weighed with 299, 587 and 114 afterwards, once a band
    * instead of once a pixel (RowSums). The largest sum is 255,000 * box^4 < 2^54 for 65,535 pixels a side, so long is wide
-   * enough. A reduced picture's samples stand for several columns and rows each, and weigh what these weigh together.
+   * enough. A reduced picture's samples stand for several columns and rows each, and weigh about what these weigh
+   * together; the scale of 16 for each axis is room enough too.
    */
 
   /** Rows and columns of the result. */
@@ -46,12 +51,12 @@ public final class TentFilter {
   /**
    * Shrinks a picture.
    *
-   * @param image the picture, 1..65,535 pixels a side
+   * @param image the picture, 1..65,535 pixels a side as a whole
    * @param grid takes the luma, 0..255, row by row from the top: {@code SIDE * SIDE} values
    */
   public void shrink(PixelImage image, float[] grid) {
-    rowWeights.set(image.height(), 1);
-    columnWeights.set(image.width(), 1);
+    rowWeights.set(image.fullHeight(), image.reduction());
+    columnWeights.set(image.fullWidth(), image.reduction());
     if (sums.length < image.width()) {
       sums = new long[image.width()];
     }
@@ -84,16 +89,18 @@ public final class TentFilter {
   }
 
   private void sumRows(RowSums rowSums, int band) {
-    int room = RowSums.CAPACITY;
+    int capacity = rowSums.capacity();
+    int room = capacity;
     for (int n = 0; n < rowWeights.count(band); n++) {
-      for (int weight = rowWeights.weight(band, n); weight > 0; weight -= RowSums.CAPACITY) {
-        int part = Math.min(weight, RowSums.CAPACITY);
-        if (part > room) {
+      int part;
+      for (int left = rowWeights.weight(band, n); left != 0; left -= part) {
+        part = Math.max(-capacity, Math.min(left, capacity));
+        if (Math.abs(part) > room) {
           rowSums.flush(sums);
-          room = RowSums.CAPACITY;
+          room = capacity;
         }
         rowSums.add(rowWeights.first(band) + n, part);
-        room -= part;
+        room -= Math.abs(part);
       }
     }
     rowSums.flush(sums);

@@ -3,9 +3,11 @@ package org.hashmatch.hash.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.image.PixelImage;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,29 @@ class PdqHasherTest {
 
     assertThat(PdqHasher.nn512().hash(image).untrusted())
         .isEqualTo(PdqHasher.nn512().hash(image.nearestNeighbour(512, 512)).untrusted());
+  }
+
+  @Test
+  void hash_reducedPicture_saysSo() {
+    PixelImage reduced = PixelImage.reduced(blocks(4, 300, 256), 1199, 1021, 4);
+    HashedImage hashed = PdqHasher.full().hash(reduced);
+
+    assertThat(hashed.reduction()).isEqualTo(4);
+    assertThat(List.of(hashed.width(), hashed.height())).containsExactly(1199, 1021);
+  }
+
+  @Test
+  void hash_reducedTooFar_isRefused() {
+    PixelImage reduced = PixelImage.reduced(blocks(4, 300, 255), 1199, 1020, 4);
+
+    assertThatThrownBy(() -> PdqHasher.full().hash(reduced))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pdq/1/256 cannot hash a picture reduced by 4 to 300x255");
+    assertThatThrownBy(() -> PdqHasher.full().quality(reduced))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PdqHasher.nn512().hash(reduced))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pdq-nn512/1/256 cannot hash a picture reduced by 4 to 300x255");
   }
 
   @ParameterizedTest

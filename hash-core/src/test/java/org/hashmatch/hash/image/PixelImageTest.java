@@ -80,6 +80,35 @@ class PixelImageTest {
     }
   }
 
+  @Test
+  void reduced_ofAPicture_showsItsPixelsAndTheWholeSize() {
+    PixelImage pixels = PixelImage.argb(3, 2, new int[] {1, 2, 3, 4, 5, 0xff0006});
+    PixelImage reduced = PixelImage.reduced(pixels, 11, 8, 4);
+
+    assertThat(List.of(reduced.width(), reduced.height())).containsExactly(3, 2);
+    assertThat(List.of(reduced.fullWidth(), reduced.fullHeight())).containsExactly(11, 8);
+    assertThat(reduced.reduction()).isEqualTo(4);
+    assertThat(reduced.rgb(2, 1)).isEqualTo(0xff0006);
+    assertThat(luma(reduced)).isEqualTo(luma(pixels));
+    assertThat(List.of(pixels.fullWidth(), pixels.fullHeight(), pixels.reduction()))
+        .containsExactly(3, 2, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13,8,4,'13x8 reduced by 4 is 4x2 (got 3x2)'",
+    "8,8,4,'8x8 reduced by 4 is 2x2 (got 3x2)'",
+    "3,2,0,reduction must be 1 or more (got 0)",
+    "0,2,1,picture sides must be 1 or more (got 0x2)"
+  })
+  void reduced_sizesThatDoNotFit_areNamed(int width, int height, int reduction, String message) {
+    PixelImage pixels = PixelImage.argb(3, 2, new int[6]);
+
+    assertThatThrownBy(() -> PixelImage.reduced(pixels, width, height, reduction))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
   @ParameterizedTest
   @CsvSource({"0,1", "1,0", "-1,5", "5,-2147483648"})
   void factories_sideBelowOne_nameTheSides(int width, int height) {

@@ -101,6 +101,51 @@ class TentFilterTest {
         .containsExactly(expected);
   }
 
+  /** Samples that are means of what they stand for, of a picture with waves as short as cells. */
+  @ParameterizedTest
+  @CsvSource({"1024,2048,8", "1000,603,4", "515,700,2", "2051,2049,8"})
+  void shrink_reducedPicture_isCloseToTheGridOfTheWhole(int width, int height, int reduction) {
+    byte[] whole = new byte[width * height];
+    for (int i = 0; i < whole.length; i++) {
+      int row = i / width;
+      double x = i % width * 64.0 / width;
+      double y = row * 64.0 / height;
+      whole[i] = (byte) (128 + 50 * Math.sin(x * 0.9 + 0.3 * y) + 50 * Math.cos(y * 0.8));
+    }
+    PixelImage pixels = means(whole, width, height, reduction);
+    float[] expected = shrink(PixelImage.grey(width, height, width, whole));
+
+    assertThat(
+            largestDifference(
+                expected, shrink(PixelImage.reduced(pixels, width, height, reduction))))
+        .isLessThan(1.5f);
+  }
+
+  private static PixelImage means(byte[] whole, int width, int height, int reduction) {
+    int columns = (width + reduction - 1) / reduction;
+    int rows = (height + reduction - 1) / reduction;
+    float[] sums = new float[columns * rows];
+    int[] counts = new int[columns * rows];
+    for (int i = 0; i < whole.length; i++) {
+      int sample = i / width / reduction * columns + i % width / reduction;
+      sums[sample] += whole[i] & 0xff;
+      counts[sample]++;
+    }
+    byte[] means = new byte[columns * rows];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = (byte) Math.round(sums[i] / counts[i]);
+    }
+    return PixelImage.grey(columns, rows, columns, means);
+  }
+
+  private static float largestDifference(float[] a, float[] b) {
+    float largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
+  }
+
   @Test
   void shrink_afterALargerPicture_isNotDisturbedByIt() {
     TentFilter filter = new TentFilter();
