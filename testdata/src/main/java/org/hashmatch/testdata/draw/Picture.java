@@ -22,7 +22,7 @@ final class Picture {
 
   /** What colour a place has. */
   @FunctionalInterface
-  private interface Pixels {
+  interface Pixels {
     int at(int x, int y);
   }
 
@@ -34,7 +34,8 @@ final class Picture {
     return of(width, height, (x, y) -> 0xff000000 | rgb);
   }
 
-  private static Picture of(int width, int height, Pixels pixels) {
+  /** Asked for its pixels row by row, each from the left. */
+  static Picture of(int width, int height, Pixels pixels) {
     int[] argb = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
