@@ -34,6 +34,52 @@ public record HashAlgorithm(String name, int version, int bits) {
    */
   public static final HashAlgorithm PDQ_NN512 = new HashAlgorithm("pdq-nn512", 1, 256);
 
+  /** pHash of 8x8 frequencies: {@code phash} of the Python package imagehash at commit 4e289ebe. */
+  public static final HashAlgorithm PHASH_64 = new HashAlgorithm("phash", 1, 64);
+
+  /**
+   * pHash of 16x16 frequencies: {@code phash} with {@code hash_size=16} of imagehash at commit
+   * 4e289ebe.
+   */
+  public static final HashAlgorithm PHASH_256 = new HashAlgorithm("phash", 1, 256);
+
+  /** dHash of 8x8 steps to the right: {@code dhash} of imagehash at commit 4e289ebe. */
+  public static final HashAlgorithm DHASH_64 = new HashAlgorithm("dhash", 1, 64);
+
+  /**
+   * dHash of 16x16 steps to the right: {@code dhash} with {@code hash_size=16} of imagehash at
+   * commit 4e289ebe.
+   */
+  public static final HashAlgorithm DHASH_256 = new HashAlgorithm("dhash", 1, 256);
+
+  /** dHash of 8x8 steps downwards: {@code dhash_vertical} of imagehash at commit 4e289ebe. */
+  public static final HashAlgorithm DHASH_VERTICAL_64 = new HashAlgorithm("dhash-vertical", 1, 64);
+
+  /**
+   * dHash of 16x16 steps downwards: {@code dhash_vertical} with {@code hash_size=16} of imagehash
+   * at commit 4e289ebe.
+   */
+  public static final HashAlgorithm DHASH_VERTICAL_256 =
+      new HashAlgorithm("dhash-vertical", 1, 256);
+
+  /** aHash of 8x8 cells: {@code average_hash} of imagehash at commit 4e289ebe. */
+  public static final HashAlgorithm AHASH_64 = new HashAlgorithm("ahash", 1, 64);
+
+  /**
+   * aHash of 16x16 cells: {@code average_hash} with {@code hash_size=16} of imagehash at commit
+   * 4e289ebe.
+   */
+  public static final HashAlgorithm AHASH_256 = new HashAlgorithm("ahash", 1, 256);
+
+  /** wHash of 8x8 means by Haar wavelets: {@code whash} of imagehash at commit 4e289ebe. */
+  public static final HashAlgorithm WHASH_64 = new HashAlgorithm("whash", 1, 64);
+
+  /**
+   * blockhash of 16x16 blocks: {@code blockhash} with 16 bits a side of blockhash-python at commit
+   * f28b741a.
+   */
+  public static final HashAlgorithm BLOCKHASH_256 = new HashAlgorithm("blockhash", 1, 256);
+
   /**
    * Checks the parts.
    *

@@ -5,23 +5,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scratch that is lent to one thread at a time and used again, so that hashing leaves nothing to
- * collect. Not tied to threads, of which a server may have thousands.
+ * Keeps scratch memory from one picture for the next, for any number of threads: nobody waits, and
+ * whoever finds no scratch makes one.
+ *
+ * <p>Not a ThreadLocal, which would keep one for each thread that ever hashed.
  */
-final class ScratchPool<T> {
+final class ScratchPool<T extends ScratchPool.Scratch> {
 
-  private final AtomicReferenceArray<@Nullable T> slots =
-      new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+  /** Arrays of one picture's hashing, used by one thread at a time. */
+  interface Scratch {
+    /** How much memory it holds, nearly. */
+    long bytes();
+  }
 
+  /** More than this after a huge picture goes to the collector: {@value} bytes. */
+  static final long MOST_BYTES = 4 << 20;
+
+  /** Threads beyond this number make their scratch anew. */
+  private static final int SLOTS = 16;
+
+  private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(SLOTS);
   private final Supplier<T> maker;
 
   ScratchPool(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  /** Scratch that nobody else has. */
+  /** A scratch that is the caller's alone until it is given back. */
   T take() {
-    for (int i = 0; i < slots.length(); i++) {
+    for (int i = 0; i < SLOTS; i++) {
       T scratch = slots.getAndSet(i, null);
       if (scratch != null) {
         return scratch;
@@ -30,9 +42,12 @@ final class ScratchPool<T> {
     return maker.get();
   }
 
-  /** Takes scratch back; what finds no empty slot is left to the garbage collector. */
+  /** Gives a scratch back; it must not be used afterwards. */
   void give(T scratch) {
-    for (int i = 0; i < slots.length(); i++) {
+    if (scratch.bytes() > MOST_BYTES) {
+      return;
+    }
+    for (int i = 0; i < SLOTS; i++) {
       if (slots.compareAndSet(i, null, scratch)) {
         return;
       }
