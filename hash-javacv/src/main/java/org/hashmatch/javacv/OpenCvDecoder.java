@@ -3,7 +3,6 @@ package org.hashmatch.javacv;
 import static org.hashmatch.hash.UnscreenableReason.DAMAGED;
 
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -40,13 +39,8 @@ public final class OpenCvDecoder implements ImageDecoder {
    *     loaded; the message says what can be done
    */
   public static OpenCvDecoder load() {
-    try {
-      Loader.load(opencv_core.class);
-      Loader.load(opencv_imgcodecs.class);
-      return new OpenCvDecoder();
-    } catch (LinkageError | RuntimeException e) {
-      throw new NativeLibraryException(e);
-    }
+    NativeLibraries.load(opencv_core.class, opencv_imgcodecs.class);
+    return new OpenCvDecoder();
   }
 
   @Override
