@@ -1,8 +1,9 @@
 /**
- * Decoding by JavaCV: OpenCV for still pictures.
+ * OpenCV by JavaCV: still pictures decoded, and OpenCV's own hashes.
  *
- * <p>Entry point: {@link org.hashmatch.javacv.OpenCvDecoder}. The one rule: nothing outside this
- * room imports bytedeco, and no native memory outlives the call that took it.
+ * <p>Entry points: {@link org.hashmatch.javacv.OpenCvDecoder} and {@link
+ * org.hashmatch.javacv.OpenCvHasher}. The one rule: nothing outside this room imports bytedeco, and
+ * no native memory outlives the call that took it.
  */
 @NullMarked
 package org.hashmatch.javacv;

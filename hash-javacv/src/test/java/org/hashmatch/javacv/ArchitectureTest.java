@@ -1,5 +1,7 @@
 package org.hashmatch.javacv;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,12 +17,33 @@ class ArchitectureTest {
           .importPackages("org.hashmatch.javacv");
 
   @Test
-  void decoding_knowsNeitherIndexNorBank() {
+  void nothing_knowsIndexOrBank() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.hashmatch.index..", "org.hashmatch.bank..", "..hash.algorithm..", "java.awt..")
+        .resideInAnyPackage("org.hashmatch.index..", "org.hashmatch.bank..", "java.awt..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void decoders_knowNoHasher() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Decoder")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..hash.algorithm..").or(simpleNameEndingWith("Hasher")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void hashers_decodeNothing() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Hasher")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..hash.decode..").or(simpleNameEndingWith("Decoder")))
         .check(CLASSES);
   }
 
