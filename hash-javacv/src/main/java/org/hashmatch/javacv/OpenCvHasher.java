@@ -167,6 +167,7 @@ public final class OpenCvHasher implements ImageHasher {
    *
    * @param image the pixels; nothing of them is kept
    * @return the eight dihedral hashes, PDQ's quality, and whether they may be trusted
+   * @throws IllegalArgumentException if the picture was reduced while decoding
    * @throws IllegalStateException if there is not the memory for the pixels: OpenCV throws nothing
    *     else for any picture tried, 1x1 to 16,777,216x1 and flat ones included. JavaCPP has a limit
    *     of its own, four times the heap unless {@code org.bytedeco.javacpp.maxPhysicalBytes} says
@@ -174,6 +175,7 @@ public final class OpenCvHasher implements ImageHasher {
    */
   @Override
   public HashedImage hash(PixelImage image) {
+    ImageHasher.checkReduction(image, algorithm.id(), ALL_PIXELS);
     List<ImageHash> hashes = NativePixels.lend(image, this::hashes);
     return new HashedImage(
         image.width(), image.height(), 1, new ImageHashes(pdq.quality(image), hashes));

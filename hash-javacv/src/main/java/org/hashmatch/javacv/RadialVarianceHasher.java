@@ -3,6 +3,7 @@ package org.hashmatch.javacv;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_img_hash;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.hashmatch.hash.algorithm.ImageHasher;
 import org.hashmatch.hash.image.PixelImage;
 
 /**
@@ -54,12 +55,14 @@ public final class RadialVarianceHasher {
    *
    * @param image the pixels; nothing of them is kept
    * @return its hash
+   * @throws IllegalArgumentException if the picture was reduced while decoding
    * @throws IllegalStateException if there is not the memory for the pixels: OpenCV throws nothing
    *     else for any picture tried, 1x1 to 16,777,216x1 and flat ones included. JavaCPP has a limit
    *     of its own, four times the heap unless {@code org.bytedeco.javacpp.maxPhysicalBytes} says
    *     otherwise
    */
   public RadialVarianceHash hash(PixelImage image) {
+    ImageHasher.checkReduction(image, RadialVarianceHash.ID, ImageHasher.ALL_PIXELS);
     return NativePixels.lend(image, RadialVarianceHasher::hash);
   }
 

@@ -151,6 +151,19 @@ class OpenCvHasherTest {
   }
 
   @Test
+  void hash_reducedPicture_isRefused() {
+    PixelImage reduced =
+        PixelImage.reduced(PixelImage.argb(300, 256, new int[300 * 256]), 1200, 1024, 4);
+
+    assertThatThrownBy(() -> OpenCvHasher.blockMean().hash(reduced))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("opencv-block-mean/1/256 cannot hash a picture reduced by 4 to 300x256");
+    assertThatThrownBy(() -> RadialVarianceHasher.load().hash(reduced))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("opencv-radial-variance/1 cannot hash a picture reduced by 4 to 300x256");
+  }
+
+  @Test
   void algorithms_each_isMadeByItsHasher() {
     assertThat(OpenCvHasher.algorithms())
         .extracting(HashAlgorithm::id)

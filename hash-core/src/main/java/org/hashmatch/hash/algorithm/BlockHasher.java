@@ -158,6 +158,13 @@ public final class BlockHasher implements ImageHasher {
     }
 
     @Override
+    public void forget() {
+      Arrays.fill(rgb, 0);
+      Arrays.fill(rowSums, 0);
+      blocks.forget();
+    }
+
+    @Override
     public long bytes() {
       return 4L * (rgb.length + lefts.length + rights.length + rightShares.length);
     }

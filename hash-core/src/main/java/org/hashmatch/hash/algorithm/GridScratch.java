@@ -1,5 +1,6 @@
 package org.hashmatch.hash.algorithm;
 
+import java.util.Arrays;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
@@ -61,6 +62,14 @@ final class GridScratch implements PooledHasher.Scratch {
   /** Then one grid serves the picture on its side as well. */
   private boolean isSquare() {
     return columns == rows;
+  }
+
+  @Override
+  public void forget() {
+    Arrays.fill(grey, 0);
+    grid.forget();
+    upright.forget();
+    sideways.forget();
   }
 
   @Override

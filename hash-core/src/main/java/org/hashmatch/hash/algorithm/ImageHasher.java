@@ -41,4 +41,23 @@ public interface ImageHasher {
    *     #sufficientSide()} allows
    */
   HashedImage hash(PixelImage image);
+
+  /**
+   * The check that every hasher owes: not to hash a picture that was reduced too far as if it were
+   * whole.
+   *
+   * @param image the picture that came
+   * @param algorithm what the message names
+   * @param sufficientSide the hasher's {@link #sufficientSide()}
+   * @throws IllegalArgumentException if the picture was reduced, and its smaller side is below that
+   */
+  static void checkReduction(PixelImage image, String algorithm, int sufficientSide) {
+    boolean whole = image.reduction() == 1;
+    if (!whole && Math.min(image.width(), image.height()) < sufficientSide) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s cannot hash a picture reduced by %d to %dx%d",
+              algorithm, image.reduction(), image.width(), image.height()));
+    }
+  }
 }

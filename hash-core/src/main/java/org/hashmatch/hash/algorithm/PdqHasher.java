@@ -137,7 +137,7 @@ public final class PdqHasher implements ImageHasher {
   }
 
   private <R> R withPass(PixelImage image, Function<PdqPass, R> question) {
-    ReducedPictures.check(image, this);
+    ImageHasher.checkReduction(image, algorithm.id(), sufficientSide());
     PdqPass pass = PASSES.take();
     try {
       pass.run(resized(image));

@@ -16,7 +16,7 @@ import org.hashmatch.hash.image.TentFilter;
  * One picture's way from pixels to bits. Scratch: not for several threads. It holds a picture's
  * 64x64 grid until the next one comes; {@link #forget} wipes it.
  */
-final class PdqPass {
+final class PdqPass implements ScratchPool.Scratch {
 
   private static final int SIDE = TentFilter.SIDE;
 
@@ -99,6 +99,11 @@ final class PdqPass {
 
   PdqAnalysis analysis(HashedImage hashed) {
     return new PdqAnalysis(hashed, grid.clone(), coefficients);
+  }
+
+  @Override
+  public long bytes() {
+    return filter.bytes() + referenceFilter.bytes();
   }
 
   /** Wipes what is left of the picture. */

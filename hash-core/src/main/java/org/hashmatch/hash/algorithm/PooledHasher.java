@@ -14,6 +14,9 @@ final class PooledHasher {
   interface Scratch extends ScratchPool.Scratch {
     /** The eight hashes, with the quality passed through. */
     ImageHashes hashes(PixelImage image, Quality quality);
+
+    /** Wipes what is left of the picture. */
+    void forget();
   }
 
   /** Quality has one meaning in the whole library, whatever made the bits. */
@@ -32,9 +35,11 @@ final class PooledHasher {
   }
 
   HashedImage hash(PixelImage image) {
+    ImageHasher.checkReduction(image, algorithm.id(), ImageHasher.ALL_PIXELS);
     Quality quality = PDQ.quality(image);
     Scratch scratch = pool.take();
     ImageHashes hashes = scratch.hashes(image, quality);
+    scratch.forget();
     pool.give(scratch);
     return new HashedImage(image.width(), image.height(), 1, hashes);
   }

@@ -22,7 +22,7 @@ final class ScratchPool<T extends ScratchPool.Scratch> {
   static final long MOST_BYTES = 4 << 20;
 
   /** Threads beyond this number make their scratch anew. */
-  private static final int SLOTS = 16;
+  static final int SLOTS = Math.max(16, Runtime.getRuntime().availableProcessors());
 
   private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(SLOTS);
   private final Supplier<T> maker;

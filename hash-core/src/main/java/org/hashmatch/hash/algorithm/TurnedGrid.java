@@ -74,7 +74,14 @@ final class TurnedGrid {
       pack();
       hashes[i] = ImageHash.of(algorithm, words);
     }
-    return new ImageHashes(quality, Arrays.asList(hashes));
+    return new ImageHashes(quality, List.of(hashes));
+  }
+
+  /** Wipes what is left of the picture. */
+  void forget() {
+    Arrays.fill(upright, 0);
+    Arrays.fill(sideways, 0);
+    Arrays.fill(turned, 0);
   }
 
   private void turn(Dihedral dihedral) {

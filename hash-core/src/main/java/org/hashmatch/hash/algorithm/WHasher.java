@@ -156,6 +156,14 @@ public final class WHasher implements ImageHasher {
     }
 
     @Override
+    public void forget() {
+      Arrays.fill(grey, 0);
+      Arrays.fill(means, 0);
+      above.forget();
+      resampler.forget();
+    }
+
+    @Override
     public long bytes() {
       return resampler.bytes() + 4L * grey.length;
     }

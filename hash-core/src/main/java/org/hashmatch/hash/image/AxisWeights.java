@@ -141,6 +141,10 @@ final class AxisWeights {
     }
   }
 
+  long bytes() {
+    return (long) Integer.BYTES * (weights.length + tent.length);
+  }
+
   int bands() {
     return bands;
   }

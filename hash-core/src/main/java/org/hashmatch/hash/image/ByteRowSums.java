@@ -136,4 +136,9 @@ final class ByteRowSums implements RowSums {
   public void forget() {
     samples = NONE;
   }
+
+  @Override
+  public long bytes() {
+    return 2L * even.length;
+  }
 }

@@ -82,6 +82,10 @@ final class ColumnBox {
     Arrays.fill(ring, 0);
   }
 
+  long bytes() {
+    return (long) Float.BYTES * (ring.length + sums.length + averages.length);
+  }
+
   private void emit(int count) {
     for (int i = 0; i < columns; i++) {
       averages[i] = sums[i] / count;

@@ -115,6 +115,12 @@ public final class LanczosResampler {
     return Math.max(0, Math.min(255, sum >> LanczosWeights.PRECISION_BITS));
   }
 
+  /** Wipes what is left of the picture. */
+  public void forget() {
+    Arrays.fill(narrow, 0);
+    Arrays.fill(sums, 0);
+  }
+
   /**
    * The memory that is held for the next picture.
    *

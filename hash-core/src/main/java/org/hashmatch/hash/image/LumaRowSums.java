@@ -51,4 +51,9 @@ final class LumaRowSums implements RowSums {
     image = NONE;
     Arrays.fill(row, 0);
   }
+
+  @Override
+  public long bytes() {
+    return 2L * Integer.BYTES * lanes.length;
+  }
 }

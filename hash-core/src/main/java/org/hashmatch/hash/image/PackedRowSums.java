@@ -54,4 +54,9 @@ final class PackedRowSums implements RowSums {
   public void forget() {
     image = NONE;
   }
+
+  @Override
+  public long bytes() {
+    return 2L * Integer.BYTES * green.length;
+  }
 }

@@ -82,6 +82,17 @@ public final class ReferenceTentFilter {
     secondColumnBox.begin(SIDE, height, boxWidth(height));
   }
 
+  /**
+   * The memory that is held for the next picture.
+   *
+   * @return bytes, nearly
+   */
+  public long bytes() {
+    return firstColumnBox.bytes()
+        + secondColumnBox.bytes()
+        + (long) Float.BYTES * (input.length + filtered.length);
+  }
+
   private void afterFirstColumnBox(int y, float[] row) {
     RowBox.filter(row, filtered, width, boxWidth(width));
     for (int column = 0; column < SIDE; column++) {

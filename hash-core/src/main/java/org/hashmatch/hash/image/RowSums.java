@@ -34,4 +34,7 @@ sealed interface RowSums permits PackedRowSums, ByteRowSums, LumaRowSums {
 
   /** Lets go of the picture. */
   void forget();
+
+  /** The memory that is held for the next picture. */
+  long bytes();
 }

@@ -78,6 +78,20 @@ public final class TentFilter {
     rowSums.forget();
   }
 
+  /**
+   * The memory that is held for the next picture.
+   *
+   * @return bytes, nearly
+   */
+  public long bytes() {
+    return rowWeights.bytes()
+        + columnWeights.bytes()
+        + packed.bytes()
+        + bytes.bytes()
+        + luma.bytes()
+        + (long) Long.BYTES * (sums.length + cells.length);
+  }
+
   private RowSums rowSums(PixelImage image) {
     if (image instanceof ArgbImage argb) {
       return packed.of(argb);
