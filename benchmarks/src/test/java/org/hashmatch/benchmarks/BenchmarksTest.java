@@ -31,7 +31,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(15)
+        .hasSize(16)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }

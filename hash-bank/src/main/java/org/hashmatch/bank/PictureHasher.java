@@ -78,15 +78,16 @@ public final class PictureHasher {
   }
 
   /**
-   * Hashes a file that is to be looked up once. A large JPEG may be reduced while decoding, where
-   * the algorithm knows how to make up for it: several times faster, and a bit or two from the hash
-   * of all pixels ({@link ImageHasher#sufficientSide}).
+   * Hashes a file that is to be looked up once: so that turned and mirrored copies are found as
+   * well as upright ones ({@link ImageHasher#hashToMatch}). A large JPEG may be reduced while
+   * decoding, where the algorithm knows how to make up for it: several times faster, and a bit or
+   * two from the hash of all pixels ({@link ImageHasher#sufficientSide}).
    *
    * @param file the whole file
    * @return its hashes, which say by how much the picture was reduced
    * @throws UnscreenableException if it cannot be looked at
    */
   public HashedImage hashToMatch(byte[] file) throws UnscreenableException {
-    return hasher.hash(decoder.decode(guard.admit(file), sufficientSide));
+    return hasher.hashToMatch(decoder.decode(guard.admit(file), sufficientSide));
   }
 }

@@ -3,12 +3,12 @@ package org.hashmatch.hash;
 import java.util.List;
 
 /**
- * The hashes of one picture: one for each of the eight {@link Dihedral} renditions, all from one
- * transform, and the picture's quality.
+ * The hashes of one picture: one for each of the eight {@link Dihedral} renditions, and the
+ * picture's quality.
  *
  * <p>A bank keeps the first; an upload is looked up by all eight, so that a turned or mirrored copy
- * is found. The seven others are those of the turned frequency plane: they approximate the hash of
- * a file that was really turned (a few bits apart), because PDQ's filter leans by half a pixel.
+ * is found. How near the seven others are to the hash of a file that was really turned is the
+ * algorithm's affair, and its hasher says it.
  *
  * @param quality quality of the picture, the same for all eight
  * @param byDihedral eight hashes of one algorithm, in the order of {@link Dihedral#values()}

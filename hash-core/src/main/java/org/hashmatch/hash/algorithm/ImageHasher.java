@@ -43,6 +43,19 @@ public interface ImageHasher {
   HashedImage hash(PixelImage image);
 
   /**
+   * Hashes a picture that is to be looked up. Where the algorithm's own eight hashes only
+   * approximate those of the pictures really turned, an implementation gives better ones here.
+   *
+   * @param image the pixels; nothing of them is kept
+   * @return as {@link #hash}, but each of the eight as near to the hash of the turned picture as
+   *     can be had
+   * @throws IllegalArgumentException as {@link #hash}
+   */
+  default HashedImage hashToMatch(PixelImage image) {
+    return hash(image);
+  }
+
+  /**
    * The check that every hasher owes: not to hash a picture that was reduced too far as if it were
    * whole.
    *

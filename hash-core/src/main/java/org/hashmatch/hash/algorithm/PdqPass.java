@@ -33,16 +33,20 @@ final class PdqPass implements ScratchPool.Scratch {
   private final TentFilter filter = new TentFilter();
   private final ReferenceTentFilter referenceFilter = new ReferenceTentFilter();
   private final PdqTransform transform = new PdqTransform();
-  private final float[] grid = new float[SIDE * SIDE];
+
+  /** As it is, columns mirrored, rows mirrored, both. */
+  private final float[][] grids = new float[4][SIDE * SIDE];
+
+  private final float[] grid = grids[0];
   private final float[] coefficients = new float[PdqTransform.SIZE * PdqTransform.SIZE];
   private final PdqQuality quality = new PdqQuality(DIFFERENCE_TOLERANCE);
   private final PdqSpectra spectra = new PdqSpectra();
   private final float[] row = new float[SIDE];
   private final long[] words = new long[4];
 
-  /** Looks at a picture; afterwards all the rest can be asked for. */
+  /** Looks at a picture as the reference does; afterwards all the rest can be asked for. */
   void run(PixelImage image) {
-    if (image.fullWidth() == SIDE && image.fullHeight() == SIDE) {
+    if (isGridSized(image)) {
       copyRows(image);
       transform();
       return;
@@ -54,6 +58,22 @@ final class PdqPass implements ScratchPool.Scratch {
       referenceFilter.shrink(image, grid);
       transform();
     }
+  }
+
+  /** Looks at a picture and at what mirroring makes of it, each as a picture of its own. */
+  void runMirrored(PixelImage image) {
+    if (isGridSized(image)) {
+      run(image);
+      return;
+    }
+    filter.shrinkMirrored(image, false, grids[0], grids[1]);
+    filter.shrinkMirrored(image, true, grids[2], grids[3]);
+    quality.set(grid);
+    spectra.setEach(transform, grids, coefficients);
+  }
+
+  private static boolean isGridSized(PixelImage image) {
+    return image.fullWidth() == SIDE && image.fullHeight() == SIDE;
   }
 
   /** A picture that has the grid's size already is not filtered, as in the reference. */
@@ -108,7 +128,9 @@ final class PdqPass implements ScratchPool.Scratch {
 
   /** Wipes what is left of the picture. */
   void forget() {
-    Arrays.fill(grid, 0);
+    for (float[] each : grids) {
+      Arrays.fill(each, 0);
+    }
     Arrays.fill(row, 0);
   }
 }

@@ -23,6 +23,15 @@ final class PdqSpectra {
     bothMirrored.set(coefficients);
   }
 
+  /** Takes over the coefficients of a picture's mirrored renditions, each transformed by itself. */
+  void setEach(PdqTransform transform, float[][] grids, float[] coefficients) {
+    PdqSpectrum[] spectra = {plain, columnsMirrored, rowsMirrored, bothMirrored};
+    for (int i = 0; i < spectra.length; i++) {
+      transform.apply(grids[i], coefficients);
+      spectra[i].setMirrored(coefficients);
+    }
+  }
+
   /** The smallest of the {@linkplain PdqSpectrum#gap gaps}. */
   float smallestGap() {
     return Math.min(

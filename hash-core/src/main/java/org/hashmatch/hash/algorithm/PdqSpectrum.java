@@ -25,11 +25,21 @@ final class PdqSpectrum {
     this.columnsMirrored = columnsMirrored;
   }
 
-  /** Takes over the coefficients of the picture as it is. */
+  /** Takes over the coefficients of the picture as it is, and mirrors them. */
   void set(float[] coefficients) {
     for (int k = 0; k < values.length; k++) {
       values[k] = sign(k / SIZE, k % SIZE) * coefficients[k];
     }
+    sort();
+  }
+
+  /** Takes over the coefficients of the mirrored picture. */
+  void setMirrored(float[] coefficients) {
+    System.arraycopy(coefficients, 0, values, 0, values.length);
+    sort();
+  }
+
+  private void sort() {
     System.arraycopy(values, 0, sorted, 0, values.length);
     Arrays.sort(sorted);
   }

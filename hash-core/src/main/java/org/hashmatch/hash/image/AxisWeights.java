@@ -27,6 +27,8 @@ final class AxisWeights {
   private final long[] divisors = new long[MAX_BANDS];
   private int[] weights = {};
   private int[] tent = {};
+  private int lastPlace;
+  private boolean isMirrored;
   private int bands;
   private int used;
 
@@ -35,8 +37,12 @@ final class AxisWeights {
    *
    * @param length samples of the whole picture, 1 or more
    * @param reduction how many of them each given sample stands for
+   * @param mirrored whether cell 0 is at the far end: the weights of the mirrored picture, which
+   *     are others, because boxes of even width lean to one side
    */
-  void set(int length, int reduction) {
+  void set(int length, int reduction, boolean mirrored) {
+    lastPlace = length - 1;
+    isMirrored = mirrored;
     bands = 0;
     used = 0;
     int box = ReferenceTentFilter.boxWidth(length);
@@ -93,14 +99,14 @@ final class AxisWeights {
       tent[Math.max(0, centre - before(box)) - first]++;
       tent[Math.min(length - 1, centre + after(box)) + 1 - first]--;
     }
-    int firstSample = first / reduction;
-    int samples = last / reduction - firstSample + 1;
+    int firstSample = Math.min(place(first), place(last)) / reduction;
+    int samples = Math.max(place(first), place(last)) / reduction - firstSample + 1;
     // Reduced samples are sharpened, for which there must be one more on either side.
     int margin = reduction == 1 ? 0 : 1;
     Arrays.fill(weights, used, used + samples + 2 * margin, 0);
     for (int position = first, weight = 0; position <= last; position++) {
       weight += tent[position - first];
-      weights[used + margin + position / reduction - firstSample] += weight;
+      weights[used + margin + place(position) / reduction - firstSample] += weight;
     }
     firsts[bands] = firstSample - margin;
     counts[bands] = samples + 2 * margin;
@@ -110,6 +116,11 @@ final class AxisWeights {
       sharpenBand((length - 1) / reduction + 1);
     }
     bands++;
+  }
+
+  /** Where a position of the mirrored picture is found. */
+  private int place(int position) {
+    return isMirrored ? lastPlace - position : position;
   }
 
   /**

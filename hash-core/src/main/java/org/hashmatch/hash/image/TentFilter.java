@@ -39,10 +39,12 @@ public final class TentFilter {
 
   private final AxisWeights rowWeights = new AxisWeights();
   private final AxisWeights columnWeights = new AxisWeights();
+  private final AxisWeights mirroredColumnWeights = new AxisWeights();
   private final PackedRowSums packed = new PackedRowSums();
   private final ByteRowSums bytes = new ByteRowSums();
   private final LumaRowSums luma = new LumaRowSums();
   private final double[] cells = new double[SIDE * SIDE];
+  private final double[] mirroredCells = new double[SIDE * SIDE];
   private long[] sums = {};
 
   /** A filter without scratch yet. */
@@ -55,27 +57,60 @@ public final class TentFilter {
    * @param grid takes the luma, 0..255, row by row from the top: {@code SIDE * SIDE} values
    */
   public void shrink(PixelImage image, float[] grid) {
-    rowWeights.set(image.fullHeight(), image.reduction());
-    columnWeights.set(image.fullWidth(), image.reduction());
+    begin(image, false);
+    RowSums rowSums = rowSums(image);
+    for (int band = 0; band < rowWeights.bands(); band++) {
+      sumRows(rowSums, band, image.width());
+      addToCells(band, columnWeights, cells);
+    }
+    round(cells, grid);
+    forget(rowSums);
+  }
+
+  /**
+   * Shrinks a picture after mirroring: the grids that the mirrored pictures themselves have, which
+   * are not the mirrored grid, because boxes of even width lean by half a pixel.
+   *
+   * @param image the picture, 1..65,535 pixels a side as a whole
+   * @param rowsMirrored whether top and bottom are exchanged
+   * @param grid takes the luma, as in {@link #shrink}
+   * @param columnsMirrored takes the luma of the picture with left and right exchanged as well
+   */
+  public void shrinkMirrored(
+      PixelImage image, boolean rowsMirrored, float[] grid, float[] columnsMirrored) {
+    begin(image, rowsMirrored);
+    mirroredColumnWeights.set(image.fullWidth(), image.reduction(), true);
+    RowSums rowSums = rowSums(image);
+    for (int band = 0; band < rowWeights.bands(); band++) {
+      sumRows(rowSums, band, image.width());
+      addToCells(band, columnWeights, cells);
+      addToCells(band, mirroredColumnWeights, mirroredCells);
+    }
+    round(cells, grid);
+    round(mirroredCells, columnsMirrored);
+    forget(rowSums);
+  }
+
+  private void begin(PixelImage image, boolean rowsMirrored) {
+    rowWeights.set(image.fullHeight(), image.reduction(), rowsMirrored);
+    columnWeights.set(image.fullWidth(), image.reduction(), false);
     if (sums.length < image.width()) {
       sums = new long[image.width()];
     }
-    Arrays.fill(cells, 0);
-    sum(rowSums(image), image.width());
+  }
+
+  private static void round(double[] cells, float[] grid) {
     for (int i = 0; i < cells.length; i++) {
       grid[i] = (float) cells[i];
     }
-    Arrays.fill(cells, 0);
-    Arrays.fill(sums, 0);
   }
 
-  private void sum(RowSums rowSums, int width) {
-    for (int band = 0; band < rowWeights.bands(); band++) {
-      Arrays.fill(sums, 0, width, 0);
-      sumRows(rowSums, band);
-      addToCells(band);
-    }
+  /** Wipes what is left of the picture. */
+  private void forget(RowSums rowSums) {
     rowSums.forget();
+    Arrays.fill(cells, 0);
+    Arrays.fill(mirroredCells, 0);
+    Arrays.fill(sums, 0);
   }
 
   /**
@@ -85,11 +120,11 @@ public final class TentFilter {
    */
   public long bytes() {
     return rowWeights.bytes()
-        + columnWeights.bytes()
+        + 2 * columnWeights.bytes()
         + packed.bytes()
         + bytes.bytes()
         + luma.bytes()
-        + (long) Long.BYTES * (sums.length + cells.length);
+        + Long.BYTES * (sums.length + 2L * cells.length);
   }
 
   private RowSums rowSums(PixelImage image) {
@@ -102,7 +137,8 @@ public final class TentFilter {
     return image instanceof GreyImage grey ? bytes.of(grey) : luma.of(image);
   }
 
-  private void sumRows(RowSums rowSums, int band) {
+  private void sumRows(RowSums rowSums, int band, int width) {
+    Arrays.fill(sums, 0, width, 0);
     int capacity = rowSums.capacity();
     int room = capacity;
     for (int n = 0; n < rowWeights.count(band); n++) {
@@ -120,12 +156,11 @@ public final class TentFilter {
     rowSums.flush(sums);
   }
 
-  private void addToCells(int rowBand) {
+  private void addToCells(int rowBand, AxisWeights weights, double[] to) {
     int row = rowWeights.cell(rowBand) * SIDE;
     double unit = (double) RowSums.LUMA_UNIT * rowWeights.divisor(rowBand);
-    for (int band = 0; band < columnWeights.bands(); band++) {
-      cells[row + columnWeights.cell(band)] +=
-          columnWeights.dot(band, sums) / (unit * columnWeights.divisor(band));
+    for (int band = 0; band < weights.bands(); band++) {
+      to[row + weights.cell(band)] += weights.dot(band, sums) / (unit * weights.divisor(band));
     }
   }
 }

@@ -8,8 +8,10 @@ import java.util.Random;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.HashedImage;
+import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.image.PixelImage;
+import org.hashmatch.testdata.scene.SceneKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,45 @@ class PdqHasherTest {
             .isGreaterThan(60);
       }
     }
+  }
+
+  /** Sides of which PDQ's boxes are even and lean, and sides of which they are not. */
+  @ParameterizedTest
+  @CsvSource({"400,300", "300,420", "640,640", "333,229"})
+  void hashToMatch_ofEveryRendition_isTheHashOfThePictureReallyTurned(int width, int height) {
+    TurnedPictures scene = TurnedPictures.of(SceneKind.FOREST, 4, width, height);
+    PdqHasher hasher = PdqHasher.full();
+    ImageHashes query = hasher.hashToMatch(scene.turned(Dihedral.ORIGINAL)).untrusted();
+    for (Dihedral dihedral : Dihedral.values()) {
+      ImageHash turned = hasher.hash(scene.turned(dihedral)).untrusted().original();
+
+      assertThat(query.of(dihedral).distance(turned)).as("%s", dihedral).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4,9", "64,64"})
+  void hashToMatch_whereNothingIsFiltered_isTheHash(int width, int height) {
+    PixelImage image = blocks(3, width, height);
+
+    assertThat(PdqHasher.full().hashToMatch(image)).isEqualTo(PdqHasher.full().hash(image));
+  }
+
+  @Test
+  void hashToMatch_nn512_isTheHash() {
+    PixelImage image = blocks(3, 700, 600);
+
+    assertThat(PdqHasher.nn512().hashToMatch(image)).isEqualTo(PdqHasher.nn512().hash(image));
+  }
+
+  @Test
+  void hashToMatch_reducedPicture_findsTurnedCopies() {
+    PixelImage reduced = PixelImage.reduced(blocks(4, 300, 256), 1199, 1021, 4);
+    HashedImage hashed = PdqHasher.full().hashToMatch(reduced);
+
+    assertThat(hashed.reduction()).isEqualTo(4);
+    assertThat(hashed.untrusted().original())
+        .isEqualTo(PdqHasher.full().hash(reduced).untrusted().original());
   }
 
   @Test
