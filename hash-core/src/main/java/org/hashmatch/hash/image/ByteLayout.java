@@ -33,6 +33,15 @@ public record ByteLayout(int pixelStride, int rowStride, int red, int green, int
     checkOffset("blue", blue, pixelStride);
   }
 
+  /**
+   * Whether all three colours are one and the same sample: then its value is the luma as it is.
+   *
+   * @return whether the offsets are equal
+   */
+  public boolean isGrey() {
+    return red == green && green == blue;
+  }
+
   private static void checkOffset(String band, int offset, int pixelStride) {
     if (offset < 0 || offset >= pixelStride) {
       throw new IllegalArgumentException(

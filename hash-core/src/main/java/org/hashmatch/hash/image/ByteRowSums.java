@@ -2,8 +2,10 @@ package org.hashmatch.hash.image;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Four lanes a long: eight samples are read at once, whatever they mean, and those at even and at
@@ -24,21 +26,37 @@ final class ByteRowSums implements RowSums {
 
   private byte[] odd = {};
   private byte[] samples = NONE;
+  private int base;
+
+  /** Memory outside the heap, of which rows are copied one by one. */
+  private @Nullable ByteBuffer buffer;
+
+  private byte[] row = NONE;
   private int width;
   private ByteLayout layout = new ByteLayout(1, 1, 0, 0, 0);
 
   /** Begins with another picture. */
   RowSums of(InterleavedImage next) {
-    return of(next.samples(), next.width(), next.layout());
+    ByteBuffer source = next.samples();
+    if (source.hasArray()) {
+      return of(source.array(), source.arrayOffset(), next.width(), next.layout());
+    }
+    of(NONE, 0, next.width(), next.layout());
+    buffer = source;
+    if (row.length < rowBytes()) {
+      row = new byte[rowBytes()];
+    }
+    return this;
   }
 
   /** Begins with another picture. */
   RowSums of(GreyImage next) {
-    return of(next.samples(), next.width(), new ByteLayout(1, next.rowStride(), 0, 0, 0));
+    return of(next.samples(), 0, next.width(), new ByteLayout(1, next.rowStride(), 0, 0, 0));
   }
 
-  private RowSums of(byte[] nextSamples, int nextWidth, ByteLayout nextLayout) {
+  private RowSums of(byte[] nextSamples, int offset, int nextWidth, ByteLayout nextLayout) {
     samples = nextSamples;
+    base = offset;
     width = nextWidth;
     layout = nextLayout;
     int lanes = (rowBytes() + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
@@ -61,11 +79,20 @@ final class ByteRowSums implements RowSums {
   @Override
   public void add(int y, int weight) {
     int start = y * layout.rowStride();
+    if (buffer == null) {
+      add(samples, base + start, weight);
+    } else {
+      buffer.get(start, row, 0, rowBytes());
+      add(row, 0, weight);
+    }
+  }
+
+  private void add(byte[] from, int start, int weight) {
     int whole = rowBytes() & -Long.BYTES;
-    addLongs(samples, start, whole, weight, even, odd);
+    addLongs(from, start, whole, weight, even, odd);
     int left = rowBytes() - whole;
     if (left > 0) {
-      addLong(tail(start + whole, left), whole, weight, even, odd);
+      addLong(tail(from, start + whole, left), whole, weight, even, odd);
     }
   }
 
@@ -82,7 +109,7 @@ final class ByteRowSums implements RowSums {
   }
 
   /** The last samples of a row, which may be the last of the array. */
-  private long tail(int start, int length) {
+  private static long tail(byte[] samples, int start, int length) {
     long tail = 0;
     for (int i = length - 1; i >= 0; i--) {
       tail = tail << 8 | (samples[start + i] & 0xff);
@@ -135,10 +162,12 @@ final class ByteRowSums implements RowSums {
   @Override
   public void forget() {
     samples = NONE;
+    buffer = null;
+    Arrays.fill(row, (byte) 0);
   }
 
   @Override
   public long bytes() {
-    return 2L * even.length;
+    return 2L * even.length + row.length;
   }
 }

@@ -1,12 +1,16 @@
 package org.hashmatch.hash.image;
 
-/** Bytes of red, green and blue in any interleaved order. */
-@SuppressWarnings("ArrayRecordComponent") // a view over the caller's array, never compared
-record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples)
+import java.nio.ByteBuffer;
+
+/**
+ * Bytes of red, green and blue in any interleaved order, in the Java heap or elsewhere; from the
+ * buffer's index 0 on.
+ */
+record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer samples)
     implements PixelImage {
 
   InterleavedImage {
-    Extent.check(width, height, layout.pixelStride(), layout.rowStride(), samples.length);
+    Extent.check(width, height, layout.pixelStride(), layout.rowStride(), samples.capacity());
   }
 
   @Override
@@ -36,8 +40,10 @@ record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples
   }
 
   private float lumaAt(int at) {
-    return Luma.of(
-        sample(at + layout.red()), sample(at + layout.green()), sample(at + layout.blue()));
+    return layout.isGrey()
+        ? sample(at + layout.red())
+        : Luma.of(
+            sample(at + layout.red()), sample(at + layout.green()), sample(at + layout.blue()));
   }
 
   private int rgbAt(int at) {
@@ -47,6 +53,6 @@ record InterleavedImage(int width, int height, ByteLayout layout, byte[] samples
   }
 
   private int sample(int at) {
-    return samples[at] & 0xff;
+    return samples.get(at) & 0xff;
   }
 }

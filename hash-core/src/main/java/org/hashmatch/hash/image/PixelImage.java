@@ -1,5 +1,7 @@
 package org.hashmatch.hash.image;
 
+import java.nio.ByteBuffer;
+
 /**
  * A picture's pixels in memory, 8 bits a sample, rows from top to bottom, as a decoder left them:
  * no orientation applied, no colour management, alpha ignored.
@@ -131,7 +133,7 @@ public sealed interface PixelImage
    *     too short
    */
   static PixelImage bgr(int width, int height, int rowStride, byte[] samples) {
-    return new InterleavedImage(width, height, new ByteLayout(3, rowStride, 2, 1, 0), samples);
+    return interleaved(width, height, new ByteLayout(3, rowStride, 2, 1, 0), samples);
   }
 
   /**
@@ -146,7 +148,24 @@ public sealed interface PixelImage
    *     array too short
    */
   static PixelImage interleaved(int width, int height, ByteLayout layout, byte[] samples) {
-    return new InterleavedImage(width, height, layout, samples);
+    return new InterleavedImage(width, height, layout, ByteBuffer.wrap(samples));
+  }
+
+  /**
+   * A picture of bytes in any interleaved order in a buffer, direct ones included: a native
+   * decoder's memory. It must stay valid as long as the view is used.
+   *
+   * @param width pixels a row
+   * @param height rows
+   * @param layout where a pixel's red, green and blue lie
+   * @param samples the bytes from the buffer's position on, not copied; the buffer's position and
+   *     limit may be changed afterwards
+   * @return the view
+   * @throws IllegalArgumentException if a side is less than 1, the row stride too small or fewer
+   *     bytes remain than are needed
+   */
+  static PixelImage interleaved(int width, int height, ByteLayout layout, ByteBuffer samples) {
+    return new InterleavedImage(width, height, layout, samples.slice());
   }
 
   /**

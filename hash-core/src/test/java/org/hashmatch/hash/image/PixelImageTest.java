@@ -3,6 +3,7 @@ package org.hashmatch.hash.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,29 @@ class PixelImageTest {
   }
 
   @Test
+  void buffer_fromItsPosition_isTheSamePicture() {
+    byte[] samples = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    ByteLayout layout = new ByteLayout(3, 6, 0, 1, 2);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(20).position(4).put(samples).position(4);
+    PixelImage image = PixelImage.interleaved(2, 2, layout, buffer);
+    PixelImage expected = PixelImage.interleaved(2, 2, layout, samples);
+    buffer.position(20);
+
+    assertThat(luma(image)).isEqualTo(luma(expected));
+    assertThat(image.luma(1, 1)).isEqualTo(expected.luma(1, 1));
+    assertThat(image.rgb(1, 0)).isEqualTo(0x040506).isEqualTo(expected.rgb(1, 0));
+    assertThatThrownBy(() -> PixelImage.interleaved(2, 2, layout, buffer.position(9)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2x2 picture needs 12 array elements (got 11)");
+  }
+
+  @Test
   void lumaRow_grey_isTheSampleItself() {
     byte[] samples = {0, 1, 127, (byte) 128, (byte) 255, 99};
+    ByteLayout layout = new ByteLayout(1, 6, 0, 0, 0);
+
+    assertThat(luma(PixelImage.interleaved(5, 1, layout, samples)))
+        .containsExactly(0, 1, 127, 128, 255);
 
     assertThat(luma(PixelImage.grey(5, 1, 6, samples))).containsExactly(0, 1, 127, 128, 255);
   }

@@ -3,6 +3,7 @@ package org.hashmatch.hash.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,11 @@ class TentFilterTest {
     assertThat(shrink(packed.nearestNeighbour(width, height))).isEqualTo(expected);
     ByteLayout layout = new ByteLayout(4, 4 * width + 5, 0, 1, 2);
     assertThat(shrink(PixelImage.interleaved(width, height, layout, rgba))).isEqualTo(expected);
+    ByteBuffer direct =
+        ByteBuffer.allocateDirect(rgba.length + 3).position(3).put(rgba).position(3);
+    assertThat(shrink(PixelImage.interleaved(width, height, layout, direct))).isEqualTo(expected);
+    ByteBuffer heap = ByteBuffer.allocate(rgba.length + 3).position(3).put(rgba).position(3);
+    assertThat(shrink(PixelImage.interleaved(width, height, layout, heap))).isEqualTo(expected);
   }
 
   @Test
