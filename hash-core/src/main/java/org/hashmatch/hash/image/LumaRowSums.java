@@ -34,7 +34,8 @@ final class LumaRowSums implements RowSums {
   public void add(int y, int weight) {
     image.lumaRow(y, row);
     for (int x = 0; x < image.width(); x++) {
-      lanes[x] += weight * Math.round(row[x] * LUMA_UNIT);
+      // Rounds; Math.round is several times as slow.
+      lanes[x] += weight * (int) (row[x] * LUMA_UNIT + 0.5f);
     }
   }
 
