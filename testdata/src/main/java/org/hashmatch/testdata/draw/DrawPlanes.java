@@ -11,7 +11,7 @@ public final class DrawPlanes {
 
   /**
    * Writes the pictures; files of the same name are replaced, others stay. The hashes beside them
-   * are not ours to write: they are made by {@code reference-hashes.py}.
+   * are not ours to write: other projects' programs made them, as the kit's README says.
    *
    * @param arguments the folder, alone
    * @throws IOException if a file cannot be written
