@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.hashmatch.hash.HashAlgorithm;
-import org.hashmatch.hash.image.ByteLayout;
-import org.hashmatch.hash.image.PixelImage;
+import org.hashmatch.hash.image.KitImage;
 import org.hashmatch.testdata.ConformanceKit;
-import org.hashmatch.testdata.PlainPicture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,18 +26,9 @@ class ImageHashersVectorsTest {
 
   private static String hash(String file, String algorithm) {
     return ImageHashers.of(HashAlgorithm.parse(algorithm))
-        .hash(image(ConformanceKit.picture(file)))
+        .hash(KitImage.of(file))
         .untrusted()
         .original()
         .toHex();
-  }
-
-  private static PixelImage image(PlainPicture picture) {
-    int width = picture.width();
-    int height = picture.height();
-    return picture.channels() == 1
-        ? PixelImage.grey(width, height, width, picture.samples())
-        : PixelImage.interleaved(
-            width, height, new ByteLayout(3, 3 * width, 0, 1, 2), picture.samples());
   }
 }

@@ -2,7 +2,9 @@ package org.hashmatch.hash.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import org.hashmatch.testdata.ConformanceKit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +42,7 @@ class ReferenceTentFilterTest {
 
     float[] shrunk = new float[64 * 64];
     new ReferenceTentFilter().shrink(image, shrunk);
-    float[][] plain = plain(image);
+    float[][] plain = boxed(image, 4);
 
     for (int row = 0; row < 64; row++) {
       for (int column = 0; column < 64; column++) {
@@ -53,18 +55,42 @@ class ReferenceTentFilterTest {
     }
   }
 
-  private static float[][] plain(PixelImage image) {
+  @ParameterizedTest
+  @CsvSource({
+    "luma, 0", "box1, 1", "box2, 2", "box3, 3", "box4, 4",
+  })
+  void plainForm_boxesOfTheKit_areEqual(String step, int boxes) {
+    for (String file : List.of("lake-255x257.pgm", "forest-384x385.ppm")) {
+      float[][] plane = boxed(KitImage.of(file), boxes);
+
+      assertThat(ConformanceKit.rows("pdq-steps.csv"))
+          .filteredOn(row -> row.of("file").equals(file) && row.of("step").equals(step))
+          .hasSize(9)
+          .allSatisfy(
+              row -> assertThat(at(plane, row)).isEqualTo(Float.parseFloat(row.of("value"))));
+    }
+  }
+
+  private static float at(float[][] plane, ConformanceKit.Row row) {
+    return plane[Integer.parseInt(row.of("row"))][Integer.parseInt(row.of("column"))];
+  }
+
+  private static float[][] luma(PixelImage image) {
     float[][] plane = new float[image.height()][image.width()];
     for (int y = 0; y < image.height(); y++) {
       image.lumaRow(y, plane[y]);
     }
-    for (int repetition = 0; repetition < 2; repetition++) {
-      boxRows(plane);
-      plane = transposed(plane);
+    return plane;
+  }
+
+  /** The first so many boxes: along rows, columns, rows, columns. */
+  private static float[][] boxed(PixelImage image, int boxes) {
+    float[][] plane = luma(image);
+    for (int box = 0; box < boxes; box++) {
       boxRows(plane);
       plane = transposed(plane);
     }
-    return plane;
+    return boxes % 2 == 0 ? plane : transposed(plane);
   }
 
   private static void boxRows(float[][] plane) {
