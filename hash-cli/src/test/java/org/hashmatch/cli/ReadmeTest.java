@@ -31,7 +31,22 @@ class ReadmeTest {
     Path bank = folder.resolve("ncii.bank");
     Cli.run("bank", "create", bank);
     Cli.run("bank", "add", bank, Cli.image("known/lake-01.jpg"));
-    String snippet = blocks("java").get(0);
+
+    assertThat(runSnippet(0)).contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
+  }
+
+  @Test
+  void hashingSnippet_asItStands_printsTheHashes() throws Exception {
+    assertThat(runSnippet(1).lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            pdq -> assertThat(pdq).matches("[0-9a-f]{64}, quality 100"),
+            phash -> assertThat(phash).matches("[0-9a-f]{16}"),
+            margin -> assertThat(margin).matches("bit 0 is [0-9.]+ from being the other one"));
+  }
+
+  private String runSnippet(int index) throws Exception {
+    String snippet = blocks("java").get(index);
     Path source = folder.resolve("Snippet.java");
     Files.writeString(
         source,
@@ -45,12 +60,8 @@ class ReadmeTest {
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-cp", classPath(), "-d", folder.toString(), source.toString());
     assertThat(compiled).isZero();
-    assertThat(
-            run(
-                List.of(
-                    java(), "-cp", classPath() + java.io.File.pathSeparator + folder, "Snippet"),
-                0))
-        .contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
+    return run(
+        List.of(java(), "-cp", classPath() + java.io.File.pathSeparator + folder, "Snippet"), 0);
   }
 
   @Test
