@@ -31,7 +31,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(16)
+        .hasSize(27)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }
