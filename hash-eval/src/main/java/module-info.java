@@ -5,7 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module org.hashmatch.eval {
   requires transitive org.hashmatch.hash;
-  requires org.apache.commons.statistics.interval;
+  requires commons.math3;
   requires static org.jspecify;
 
   exports org.hashmatch.eval;

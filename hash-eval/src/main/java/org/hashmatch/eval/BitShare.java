@@ -52,7 +52,8 @@ public record BitShare(int bit, int ones, int hashes) {
    *
    * @param confidence between 0 and 1, for example 0.95
    * @return the interval
-   * @throws IllegalArgumentException if the confidence is out of its range
+   * @throws IllegalArgumentException if the confidence is out of its range, or there are more than
+   *     1,073,741,823 hashes
    */
   public ConfidenceInterval interval(double confidence) {
     return ConfidenceInterval.wilson(ones, hashes, confidence);

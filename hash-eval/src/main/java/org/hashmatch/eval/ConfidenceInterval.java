@@ -1,7 +1,6 @@
 package org.hashmatch.eval;
 
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /**
  * Where a share lies with a given confidence, judging by a sample.
@@ -10,6 +9,9 @@ import org.apache.commons.statistics.interval.Interval;
  * @param upper the upper bound, lower..1
  */
 public record ConfidenceInterval(double lower, double upper) {
+
+  /** Commons Math doubles the trials as an int. */
+  private static final int MAX_TRIALS = Integer.MAX_VALUE / 2;
 
   /**
    * Checks the order.
@@ -30,17 +32,23 @@ public record ConfidenceInterval(double lower, double upper) {
    * trials it says 0 to 0.28 at 95 %.
    *
    * <p>Source: E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference,
-   * J. Am. Stat. Assoc. 22 (1927), 209-212; computed by Apache Commons Statistics.
+   * J. Am. Stat. Assoc. 22 (1927), 209-212; computed by Apache Commons Math, but for the bounds
+   * that are 0 and 1 by definition, which it misses by a rounding error.
    *
    * @param hits how often it happened, 0..trials
-   * @param trials how often it was tried, 1 or more, independently of each other
+   * @param trials how often it was tried, 1..1,073,741,823, independently of each other
    * @param confidence the share of such intervals that hold, between 0 and 1, for example 0.95
    * @return the interval, two-sided
-   * @throws IllegalArgumentException if an argument is out of its range
+   * @throws IllegalArgumentException if an argument is out of its range, or the confidence so near
+   *     0 or 1 (about 1e-15) that the bounds cannot be told apart or computed
    */
   public static ConfidenceInterval wilson(int hits, int trials, double confidence) {
     if (trials < 1) {
       throw new IllegalArgumentException("trials must be 1 or more (got " + trials + ")");
+    }
+    if (trials > MAX_TRIALS) {
+      throw new IllegalArgumentException(
+          "trials must be at most " + MAX_TRIALS + " (got " + trials + ")");
     }
     if (hits < 0 || hits > trials) {
       throw new IllegalArgumentException("hits must be 0.." + trials + " (got " + hits + ")");
@@ -49,8 +57,8 @@ public record ConfidenceInterval(double lower, double upper) {
       throw new IllegalArgumentException(
           "confidence must be between 0 and 1 (got " + confidence + ")");
     }
-    Interval interval =
-        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, hits, 1 - confidence);
-    return new ConfidenceInterval(interval.getLowerBound(), interval.getUpperBound());
+    var interval = IntervalUtils.getWilsonScoreInterval(trials, hits, confidence);
+    return new ConfidenceInterval(
+        hits == 0 ? 0 : interval.getLowerBound(), hits == trials ? 1 : interval.getUpperBound());
   }
 }

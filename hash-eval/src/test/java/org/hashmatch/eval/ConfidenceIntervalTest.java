@@ -28,10 +28,41 @@ final class ConfidenceIntervalTest {
   }
 
   @Test
+  void wilson_ofNeverAndAlways_endsAtExactlyZeroAndOne() {
+    for (int trials = 1; trials < 2_000; trials++) {
+      for (double confidence : new double[] {0.5, 0.95, 0.99}) {
+        assertThat(ConfidenceInterval.wilson(0, trials, confidence).lower()).isZero();
+        assertThat(ConfidenceInterval.wilson(trials, trials, confidence).upper()).isOne();
+      }
+    }
+  }
+
+  @Test
+  void wilson_ofTheMostTrials_isNarrow() {
+    int most = Integer.MAX_VALUE / 2;
+    ConfidenceInterval interval = ConfidenceInterval.wilson(500, most, 0.95);
+
+    assertThat(interval.lower() * most).isCloseTo(458, within(0.5));
+    assertThat(interval.upper() * most).isCloseTo(546, within(0.5));
+    assertThat(ConfidenceInterval.wilson(0, most, 0.95).upper()).isLessThan(4e-9);
+  }
+
+  @Test
+  void wilson_confidenceAtTheEdgeOfDouble_isRefusedNotWrong() {
+    for (double confidence : new double[] {Double.MIN_VALUE, Math.nextDown(1.0)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ConfidenceInterval.wilson(5, 10, confidence));
+    }
+  }
+
+  @Test
   void wilson_outOfRange_namesValueAndBound() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfidenceInterval.wilson(0, 0, 0.95))
         .withMessage("trials must be 1 or more (got 0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.wilson(0, 1_073_741_824, 0.95))
+        .withMessage("trials must be at most 1073741823 (got 1073741824)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfidenceInterval.wilson(11, 10, 0.95))
         .withMessage("hits must be 0..10 (got 11)");
