@@ -16,6 +16,7 @@ import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.MatchAction;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
+import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.Quality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,10 +49,17 @@ final class BankCommand implements Runnable {
               description = "Name in decisions. Without it: the file's name without its ending.")
           @Nullable String name,
       @Option(
+              names = "--algorithm",
+              defaultValue = "pdq",
+              converter = Algorithms.Converter.class,
+              paramLabel = "NAME",
+              description = "What makes its hashes, by the names of 'hash' (${DEFAULT-VALUE}).")
+          HashAlgorithm algorithm,
+      @Option(
               names = "--radius",
-              defaultValue = "31",
-              description = "Largest distance that matches (${DEFAULT-VALUE}).")
-          int radius,
+              description =
+                  "Largest distance that matches. Without it: 31 for PDQ; other algorithms need it.")
+          @Nullable Integer radius,
       @Option(
               names = "--quality-floor",
               defaultValue = "50",
@@ -62,20 +70,30 @@ final class BankCommand implements Runnable {
               defaultValue = "BLOCK",
               paramLabel = "block|review",
               description = "What a match asks for (block).")
-          MatchAction action,
-      @Option(
-              names = "--profile",
-              defaultValue = "FULL",
-              paramLabel = "full|nn512",
-              description = "PDQ's profile (full).")
-          Profile profile)
+          MatchAction action)
       throws IOException {
-    BankPolicy policy = new BankPolicy(radius, new Quality(qualityFloor), action);
-    BankSettings settings =
-        new BankSettings(name == null ? nameOf(file) : name, profile.algorithm(), policy);
+    int largest = radius == null ? usualRadius(algorithm) : radius;
+    BankPolicy policy = new BankPolicy(largest, new Quality(qualityFloor), action);
+    BankSettings settings = new BankSettings(name == null ? nameOf(file) : name, algorithm, policy);
     SqliteBankFile.create(file, settings).close();
     console.err().println("created bank " + settings.name() + " in " + file);
     return ExitCode.CLEAR;
+  }
+
+  /**
+   * What is near differs by algorithm: at PDQ's 31, about half of all pictures match by pHash's 64
+   * bits.
+   */
+  private int usualRadius(HashAlgorithm algorithm) {
+    if (!Algorithms.isPdq(algorithm)) {
+      throw console.usageError(
+          "--radius is missing: PDQ's "
+              + BankPolicy.DEFAULT.radius()
+              + " means nothing for "
+              + algorithm
+              + ", and there is no usual one");
+    }
+    return BankPolicy.DEFAULT.radius();
   }
 
   private static String nameOf(Path file) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.hash.Dihedral;
+import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.UnscreenableException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "hash",
     description = {
       "Prints a line for each picture, in the order given: hash,quality,file.",
+      "A line does not say which algorithm made it: look it up in banks of the same.",
       "A file that cannot be hashed gets a line on standard error, and the rest goes on."
     },
     mixinStandardHelpOptions = true)
@@ -28,11 +31,23 @@ final class HashCommand implements Callable<Integer> {
   @Mixin private final DecoderChoice decoder = new DecoderChoice();
 
   @Option(
-      names = "--profile",
-      paramLabel = "full|nn512",
-      description =
-          "PDQ of all pixels (the default), or after the C++ command line's resize to 512x512.")
-  private Profile profile = Profile.FULL;
+      names = "--algorithm",
+      converter = Algorithms.Converter.class,
+      completionCandidates = Algorithms.Ids.class,
+      paramLabel = "NAME",
+      description = {
+        "What makes the hashes. Without it: pdq, of all pixels; pdq-nn512 is PDQ after the C++ command line's resize.",
+        "One of ${COMPLETION-CANDIDATES}; shorter where clear, as phash/64."
+      })
+  private HashAlgorithm algorithm = HashAlgorithm.PDQ;
+
+  @Option(
+      names = "--all-dihedral",
+      description = {
+        "Print eight lines a picture, one for each way to turn or mirror it: hash,quality,file,view.",
+        "To readers of such lists the view is part of the name."
+      })
+  private boolean allDihedral;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Pictures.")
   private final List<Path> files = new ArrayList<>();
@@ -46,7 +61,7 @@ final class HashCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
-    PictureHasher hasher = Hashers.of(decoder.load(console), profile.algorithm());
+    PictureHasher hasher = Hashers.of(decoder.load(console), algorithm);
     ExitCode exit = new ExitCode();
     Parallel.inOrder(
         files.iterator(),
@@ -66,14 +81,21 @@ final class HashCommand implements Callable<Integer> {
     }
   }
 
-  private static int print(Hashed hashed, PrintWriter out, PrintWriter err) {
+  private int print(Hashed hashed, PrintWriter out, PrintWriter err) {
     ImageHashes hashes = hashed.hashes();
     String name = hashed.file().toString();
     if (hashes == null) {
       err.println(HashLine.onOneLine(name) + ": " + hashed.problem());
       return ExitCode.UNSCREENABLE;
     }
-    out.println(new HashLine(hashes.original(), hashes.quality(), name).toText());
+    if (allDihedral) {
+      for (Dihedral dihedral : Dihedral.values()) {
+        String view = name + "," + dihedral.label();
+        out.println(new HashLine(hashes.of(dihedral), hashes.quality(), view).toText());
+      }
+    } else {
+      out.println(new HashLine(hashes.original(), hashes.quality(), name).toText());
+    }
     return ExitCode.CLEAR;
   }
 }

@@ -2,7 +2,6 @@ package org.hashmatch.cli;
 
 import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.hash.HashAlgorithm;
-import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.ImageGuard;
 
@@ -12,6 +11,6 @@ final class Hashers {
   private Hashers() {}
 
   static PictureHasher of(ImageDecoder decoder, HashAlgorithm algorithm) {
-    return new PictureHasher(ImageGuard.withDefaults(), decoder, PdqHasher.of(algorithm));
+    return new PictureHasher(ImageGuard.withDefaults(), decoder, Algorithms.hasher(algorithm));
   }
 }

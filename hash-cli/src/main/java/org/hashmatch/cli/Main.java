@@ -3,6 +3,7 @@ package org.hashmatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.hashmatch.javacv.NativeLibraryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +98,10 @@ public final class Main implements Runnable {
     }
     if (e instanceof IOException io) {
       command.getErr().println("hashmatch: " + FileProblem.of(io));
+      return ExitCode.UNSCREENABLE;
+    }
+    if (e instanceof NativeLibraryException) {
+      command.getErr().println("hashmatch: " + e.getMessage());
       return ExitCode.UNSCREENABLE;
     }
     throw e;

@@ -47,7 +47,7 @@ class CommandsTest {
     String opencv = Cli.run("hash", "--decoder", "opencv", VALLEY).out();
 
     assertThat(Cli.run("hash", "--decoder", "java", VALLEY).out()).isEqualTo(opencv);
-    assertThat(Cli.run("hash", "--profile", "nn512", VALLEY).out())
+    assertThat(Cli.run("hash", "--algorithm", "pdq-nn512", VALLEY).out())
         .isNotEqualTo(opencv)
         .hasSameSizeAs(opencv);
   }
