@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       MatchCommand.class,
       CompareCommand.class,
       BankCommand.class,
+      BitsCommand.class,
       DemoCommand.class,
       SelftestCommand.class
     })
