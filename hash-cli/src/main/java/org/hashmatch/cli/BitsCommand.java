@@ -149,9 +149,11 @@ final class BitsCommand implements Callable<Integer> {
           .println(
               "hashmatch: "
                   + algorithm
-                  + ": "
+                  + ": constant bits: "
                   + constant
-                  + " of its bits are the same in all "
+                  + " of "
+                  + algorithm.bits()
+                  + ", over "
                   + result.counted()
                   + " pictures");
       return ExitCode.MATCHED;

@@ -71,6 +71,7 @@ public final class Main implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Main::usageError)
             .setExecutionExceptionHandler(Main::failure)
+            .setExitCodeExceptionMapper(defect -> ExitCode.UNSCREENABLE)
             .execute(args);
     out.flush();
     return code;

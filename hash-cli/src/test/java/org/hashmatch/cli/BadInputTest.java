@@ -3,6 +3,8 @@ package org.hashmatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -239,6 +241,12 @@ class BadInputTest {
         "bank import x.bank y.csv",
         "bank import x.bank --format xml y.csv",
         "bank create --radius many x.bank",
+        "bank create --algorithm phash/64 x.bank",
+        "bank create --algorithm md5 --radius 1 x.bank",
+        "hash --algorithm",
+        "bits",
+        "bits --format jsonl x",
+        "bits --algorithm phash x",
         "compare a.jpg",
         ""
       })
@@ -248,6 +256,23 @@ class BadInputTest {
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err()).startsWith("hashmatch: ").contains("--help'.").doesNotContain("\tat ");
     assertThat(run.out()).isEmpty();
+  }
+
+  /** Without care a defect would end in 1, which says that a picture matched. */
+  @Test
+  void defect_isSaidWithItsTraceAndNoMatch() {
+    StringWriter err = new StringWriter();
+    PrintWriter broken =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void println(String line) {
+            throw new IllegalStateException("printer on fire");
+          }
+        };
+    int code = Main.run(broken, new PrintWriter(err, true), "hash", LAKE.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("printer on fire", "\tat ");
   }
 
   @Test

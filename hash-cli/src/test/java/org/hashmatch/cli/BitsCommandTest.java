@@ -49,7 +49,7 @@ class BitsCommandTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
-        .isEqualTo("hashmatch: phash/1/64: 1 of its bits are the same in all 20 pictures\n");
+        .isEqualTo("hashmatch: phash/1/64: constant bits: 1 of 64, over 20 pictures\n");
     assertThat(rows(run).get(0).getField("constant_bits")).isEqualTo("1");
     assertThat(rows(run).get(0).getField("largest_share_bit")).isEqualTo("63");
     assertThat(rows(run).get(0).getField("largest_share_upper")).isEqualTo("1.000000");
