@@ -39,7 +39,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = console.err();
-    PictureHasher hasher = Hashers.of(decoder.load(console), HashAlgorithm.PDQ);
+    PictureHasher hasher = Hashers.of(decoder.load(console), HashAlgorithm.PDQ).withAllPixels();
     ImageHashes a = hash(hasher, Required.of(first), err);
     ImageHashes b = hash(hasher, Required.of(second), err);
     if (a == null || b == null) {
@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
     try {
-      return hasher.hash(PictureFile.read(file)).trusted(Quality.NONE);
+      return hasher.hashToMatch(PictureFile.read(file)).trusted(Quality.NONE);
     } catch (UnscreenableException e) {
       err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
       return null;

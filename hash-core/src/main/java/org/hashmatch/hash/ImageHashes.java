@@ -30,7 +30,9 @@ public record ImageHashes(Quality quality, List<ImageHash> byDihedral) {
           "a picture has " + expected + " hashes (got " + byDihedral.size() + ")");
     }
     HashAlgorithm algorithm = byDihedral.get(0).algorithm();
-    for (ImageHash hash : byDihedral) {
+    // By index: an iterator would be garbage for every picture.
+    for (int i = 1; i < expected; i++) {
+      ImageHash hash = byDihedral.get(i);
       if (!hash.algorithm().equals(algorithm)) {
         throw new IllegalArgumentException(
             "hashes of one picture must be of one algorithm (got "

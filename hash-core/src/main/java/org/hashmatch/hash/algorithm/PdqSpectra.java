@@ -14,6 +14,7 @@ final class PdqSpectra {
   private final PdqSpectrum rowsMirrored = new PdqSpectrum(true, false);
   private final PdqSpectrum columnsMirrored = new PdqSpectrum(false, true);
   private final PdqSpectrum bothMirrored = new PdqSpectrum(true, true);
+  private final PdqSpectrum[] inOrderOfGrids = {plain, columnsMirrored, rowsMirrored, bothMirrored};
 
   /** Takes over the coefficients of the picture as it is, row frequency major. */
   void set(float[] coefficients) {
@@ -23,12 +24,15 @@ final class PdqSpectra {
     bothMirrored.set(coefficients);
   }
 
-  /** Takes over the coefficients of a picture's mirrored renditions, each transformed by itself. */
+  /**
+   * Transforms a picture's mirrored renditions, each by itself.
+   *
+   * @param grids as it is, columns mirrored, rows mirrored, both
+   */
   void setEach(PdqTransform transform, float[][] grids, float[] coefficients) {
-    PdqSpectrum[] spectra = {plain, columnsMirrored, rowsMirrored, bothMirrored};
-    for (int i = 0; i < spectra.length; i++) {
+    for (int i = 0; i < grids.length; i++) {
       transform.apply(grids[i], coefficients);
-      spectra[i].setMirrored(coefficients);
+      inOrderOfGrids[i].setMirrored(coefficients);
     }
   }
 

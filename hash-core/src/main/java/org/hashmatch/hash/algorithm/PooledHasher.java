@@ -23,10 +23,12 @@ final class PooledHasher {
   private static final PdqHasher PDQ = PdqHasher.full();
 
   private final HashAlgorithm algorithm;
+  private final String id;
   private final ScratchPool<Scratch> pool;
 
   PooledHasher(HashAlgorithm algorithm, Supplier<Scratch> maker) {
     this.algorithm = algorithm;
+    this.id = algorithm.id();
     this.pool = new ScratchPool<>(maker);
   }
 
@@ -35,7 +37,7 @@ final class PooledHasher {
   }
 
   HashedImage hash(PixelImage image) {
-    ImageHasher.checkReduction(image, algorithm.id(), ImageHasher.ALL_PIXELS);
+    ImageHasher.checkReduction(image, id, ImageHasher.ALL_PIXELS);
     Quality quality = PDQ.quality(image);
     Scratch scratch = pool.take();
     ImageHashes hashes = scratch.hashes(image, quality);
