@@ -81,6 +81,8 @@ class NoNativesTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // What the program's manifest says; newer Javas warn without it.
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
                 "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache"),
