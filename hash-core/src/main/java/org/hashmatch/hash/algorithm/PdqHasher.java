@@ -206,7 +206,7 @@ public final class PdqHasher implements ImageHasher {
     }
     PdqPass pass = begin(image);
     try {
-      pass.run(resized(image));
+      pass.runForQuality(resized(image));
       return pass.quality();
     } finally {
       end(pass);

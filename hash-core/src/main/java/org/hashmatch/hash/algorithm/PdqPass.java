@@ -46,18 +46,35 @@ final class PdqPass implements ScratchPool.Scratch {
 
   /** Looks at a picture as the reference does; afterwards all the rest can be asked for. */
   void run(PixelImage image) {
-    if (isGridSized(image)) {
-      copyRows(image);
-      transform();
-      return;
-    }
-    filter.shrink(image, grid);
+    shrink(image);
     transform();
-    // Of a reduced picture the reference knows nothing.
-    if (image.reduction() == 1 && !isCertain()) {
+    if (isFilteredByReference(image) && !isCertain()) {
       referenceFilter.shrink(image, grid);
       transform();
     }
+  }
+
+  /** Looks at a picture for its quality only. */
+  void runForQuality(PixelImage image) {
+    shrink(image);
+    quality.set(grid);
+    if (isFilteredByReference(image) && !quality.isCertain()) {
+      referenceFilter.shrink(image, grid);
+      quality.set(grid);
+    }
+  }
+
+  private void shrink(PixelImage image) {
+    if (isGridSized(image)) {
+      copyRows(image);
+    } else {
+      filter.shrink(image, grid);
+    }
+  }
+
+  /** Of a reduced picture the reference knows nothing. */
+  private static boolean isFilteredByReference(PixelImage image) {
+    return image.reduction() == 1 && !isGridSized(image);
   }
 
   /** Looks at a picture and at what mirroring makes of it, each as a picture of its own. */

@@ -34,8 +34,26 @@ record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer sam
   @Override
   public void rgbRow(int y, int[] rgb) {
     int at = y * layout.rowStride();
+    if (samples.hasArray()) {
+      rgbRow(samples.array(), samples.arrayOffset() + at, rgb);
+      return;
+    }
     for (int x = 0; x < width; x++, at += layout.pixelStride()) {
       rgb[x] = rgbAt(at);
+    }
+  }
+
+  /** The same for memory in the heap, several times as fast without the buffer. */
+  private void rgbRow(byte[] array, int start, int[] rgb) {
+    int red = start + layout.red();
+    int green = start + layout.green();
+    int blue = start + layout.blue();
+    int stride = layout.pixelStride();
+    for (int x = 0, at = 0; x < width; x++, at += stride) {
+      rgb[x] =
+          (array[red + at] & 0xff) << 16
+              | (array[green + at] & 0xff) << 8
+              | (array[blue + at] & 0xff);
     }
   }
 

@@ -10,7 +10,7 @@ final class LumaRowSums implements RowSums {
 
   private static final ArgbImage NONE = new ArgbImage(1, 1, new int[1]);
 
-  private float[] row = {};
+  private int[] row = {};
   private int[] lanes = {};
   private PixelImage image = NONE;
 
@@ -18,7 +18,7 @@ final class LumaRowSums implements RowSums {
   RowSums of(PixelImage next) {
     image = next;
     if (row.length < image.width()) {
-      row = new float[image.width()];
+      row = new int[image.width()];
       lanes = new int[image.width()];
     }
     return this;
@@ -29,13 +29,12 @@ final class LumaRowSums implements RowSums {
     return Integer.MAX_VALUE / RowSums.luma(255, 255, 255);
   }
 
-  /** Luma in float is less than a thousandth from the whole number of thousandths that it is. */
   @Override
   public void add(int y, int weight) {
-    image.lumaRow(y, row);
+    image.rgbRow(y, row);
     for (int x = 0; x < image.width(); x++) {
-      // Rounds; Math.round is several times as slow.
-      lanes[x] += weight * (int) (row[x] * LUMA_UNIT + 0.5f);
+      int rgb = row[x];
+      lanes[x] += weight * RowSums.luma(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
     }
   }
 

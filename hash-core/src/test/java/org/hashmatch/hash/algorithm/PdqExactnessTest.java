@@ -39,6 +39,7 @@ class PdqExactnessTest {
     ImageHashes hashes = PdqHasher.full().hash(image).untrusted();
 
     assertThat(hashes.quality()).isEqualTo(quality.value());
+    assertThat(PdqHasher.full().quality(image)).isEqualTo(quality.value());
     for (Dihedral dihedral : Dihedral.values()) {
       long[] words = new long[4];
       spectra.bits(dihedral, words);
