@@ -26,7 +26,7 @@ import org.hashmatch.hash.image.PixelImage;
  * the bits look fine and mean little.
  *
  * <p>Safe for any number of threads. Cost: each pixel is read once, then a transform of fixed size;
- * about 0.3 ms for 512x512 and 10 ms for 12 megapixels, six times that for 1 photograph in 20 (see
+ * about 0.3 ms for 512x512 and 10 ms for 12 megapixels, six times that for 1 photograph in 30 (see
  * the essay inside). Nothing but the result is allocated: scratch of a few rows is kept for the
  * next picture, as many as hashed at once, and holds no pixels in between.
  */
@@ -45,7 +45,7 @@ public final class PdqHasher implements ImageHasher {
    * digits. A bit can differ only if the roundings change the order of the two coefficients that the median divides, so
    * the gap between these two tells how sure all bits of a rendition are. Where a gap of one of the renditions, or a
    * difference that quality truncates, is within what roundings were measured to move (PdqPass), the picture is blurred
-   * again in the reference's own steps (ReferenceTentFilter). That is 1 in 20 photographs, all flat pictures, and most
+   * again in the reference's own steps (ReferenceTentFilter). That is 1 in 30 photographs, all flat pictures, and most
    * pictures of a few pixels.
    */
 
