@@ -120,12 +120,10 @@ public final class PdqHasher implements ImageHasher {
       return hashed(image, none());
     }
     PdqPass pass = begin(image);
-    try {
-      pass.run(resized(image));
-      return hashed(image, pass.hashes(algorithm));
-    } finally {
-      end(pass);
-    }
+    pass.run(resized(image));
+    HashedImage hashed = hashed(image, pass.hashes(algorithm));
+    end(pass);
+    return hashed;
   }
 
   /**
@@ -143,12 +141,10 @@ public final class PdqHasher implements ImageHasher {
       return hash(image);
     }
     PdqPass pass = begin(image);
-    try {
-      pass.runMirrored(image);
-      return hashed(image, pass.hashes(algorithm));
-    } finally {
-      end(pass);
-    }
+    pass.runMirrored(image);
+    HashedImage hashed = hashed(image, pass.hashes(algorithm));
+    end(pass);
+    return hashed;
   }
 
   /**
@@ -165,12 +161,10 @@ public final class PdqHasher implements ImageHasher {
           "sides must be 5 or more (got " + image.width() + "x" + image.height() + ")");
     }
     PdqPass pass = begin(image);
-    try {
-      pass.run(resized(image));
-      return pass.analysis(hashed(image, pass.hashes(algorithm)));
-    } finally {
-      end(pass);
-    }
+    pass.run(resized(image));
+    PdqAnalysis analysis = pass.analysis(hashed(image, pass.hashes(algorithm)));
+    end(pass);
+    return analysis;
   }
 
   /** Scratch for a picture, if it may be hashed. No lambda around it: that would be garbage. */
@@ -179,6 +173,10 @@ public final class PdqHasher implements ImageHasher {
     return PASSES.take();
   }
 
+  /**
+   * Keeps scratch for the next picture. Not after an exception: what is half summed then would be
+   * counted to the next picture.
+   */
   private static void end(PdqPass pass) {
     pass.forget();
     PASSES.give(pass);
@@ -205,12 +203,10 @@ public final class PdqHasher implements ImageHasher {
       return Quality.NONE;
     }
     PdqPass pass = begin(image);
-    try {
-      pass.runForQuality(resized(image));
-      return pass.quality();
-    } finally {
-      end(pass);
-    }
+    pass.runForQuality(resized(image));
+    Quality quality = pass.quality();
+    end(pass);
+    return quality;
   }
 
   private static HashedImage hashed(PixelImage image, ImageHashes hashes) {

@@ -41,6 +41,7 @@ final class PooledHasher {
     Quality quality = PDQ.quality(image);
     Scratch scratch = pool.take();
     ImageHashes hashes = scratch.hashes(image, quality);
+    // Not after an exception: what is half summed then would be counted to the next picture.
     scratch.forget();
     pool.give(scratch);
     return new HashedImage(image.width(), image.height(), 1, hashes);

@@ -59,16 +59,20 @@ final class ByteRowSums implements RowSums {
     base = offset;
     width = nextWidth;
     layout = nextLayout;
-    int lanes = (rowBytes() + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
-    if (even.length < lanes) {
-      even = new byte[lanes];
-      odd = new byte[lanes];
+    if (even.length < laneBytes()) {
+      even = new byte[laneBytes()];
+      odd = new byte[laneBytes()];
     }
     return this;
   }
 
   private int rowBytes() {
     return width * layout.pixelStride();
+  }
+
+  /** As many as the samples of a row, in whole longs. */
+  private int laneBytes() {
+    return (rowBytes() + Long.BYTES - 1) & -Long.BYTES;
   }
 
   @Override
@@ -126,9 +130,8 @@ final class ByteRowSums implements RowSums {
       flushEverySecond(0, sums);
       flushEverySecond(1, sums);
     }
-    int lanes = (rowBytes() + Long.BYTES - 1) & -Long.BYTES;
-    Arrays.fill(even, 0, lanes, (byte) 0);
-    Arrays.fill(odd, 0, lanes, (byte) 0);
+    Arrays.fill(even, 0, laneBytes(), (byte) 0);
+    Arrays.fill(odd, 0, laneBytes(), (byte) 0);
   }
 
   private void flushGrey(long[] sums) {
