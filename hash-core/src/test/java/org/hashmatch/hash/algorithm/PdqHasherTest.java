@@ -44,10 +44,9 @@ class PdqHasherTest {
   @ParameterizedTest
   @EnumSource(Dihedral.class)
   void hashOfDihedral_pictureReallyTurned_isNear(Dihedral dihedral) {
-    int[] pixels = blockPixels(5, SIDE, SIDE);
-    ImageHashes asStored = PdqHasher.full().hash(PixelImage.argb(SIDE, SIDE, pixels)).untrusted();
-    ImageHashes turned =
-        PdqHasher.full().hash(PixelImage.argb(SIDE, SIDE, turn(pixels, dihedral))).untrusted();
+    TurnedPictures blocks = new TurnedPictures(SIDE, SIDE, blockPixels(5, SIDE, SIDE));
+    ImageHashes asStored = PdqHasher.full().hash(blocks.turned(Dihedral.ORIGINAL)).untrusted();
+    ImageHashes turned = PdqHasher.full().hash(blocks.turned(dihedral)).untrusted();
 
     assertThat(asStored.of(dihedral).distance(turned.original())).isLessThanOrEqualTo(12);
     for (Dihedral other : Dihedral.values()) {
@@ -215,28 +214,5 @@ class PdqHasherTest {
       }
     }
     return pixels;
-  }
-
-  /** Real pixels, turned as the documentation of {@link Dihedral} says. */
-  private static int[] turn(int[] pixels, Dihedral dihedral) {
-    int[] turned = new int[pixels.length];
-    int last = SIDE - 1;
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        int from =
-            switch (dihedral) {
-              case ORIGINAL -> y * SIDE + x;
-              case ROTATE90 -> x * SIDE + last - y;
-              case ROTATE180 -> (last - y) * SIDE + last - x;
-              case ROTATE270 -> (last - x) * SIDE + y;
-              case FLIPX -> (last - y) * SIDE + x;
-              case FLIPY -> y * SIDE + last - x;
-              case FLIPPLUS1 -> x * SIDE + y;
-              case FLIPMINUS1 -> (last - x) * SIDE + last - y;
-            };
-        turned[y * SIDE + x] = pixels[from];
-      }
-    }
-    return turned;
   }
 }

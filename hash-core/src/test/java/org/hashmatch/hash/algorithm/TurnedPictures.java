@@ -5,14 +5,14 @@ import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.testdata.scene.Scene;
 import org.hashmatch.testdata.scene.SceneKind;
 
-/** A scene whose pixels are really turned, as the documentation of {@link Dihedral} says. */
+/** A picture whose pixels are really turned, as the documentation of {@link Dihedral} says. */
 final class TurnedPictures {
 
   private final int width;
   private final int height;
   private final int[] pixels;
 
-  private TurnedPictures(int width, int height, int[] pixels) {
+  TurnedPictures(int width, int height, int[] pixels) {
     this.width = width;
     this.height = height;
     this.pixels = pixels;
