@@ -11,4 +11,5 @@ module org.hashmatch.hash {
   exports org.hashmatch.hash.algorithm;
   exports org.hashmatch.hash.decode;
   exports org.hashmatch.hash.image;
+  exports org.hashmatch.hash.view;
 }

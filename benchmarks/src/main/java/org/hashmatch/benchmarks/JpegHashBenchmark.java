@@ -12,10 +12,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.decode.JavaDecoder;
-import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.javacv.OpenCvDecoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -72,18 +72,18 @@ public class JpegHashBenchmark {
     return file.toByteArray();
   }
 
-  private PixelImage pixels(ImageDecoder decoder) throws UnscreenableException {
-    return decoder.decode(guard.admit(jpeg));
-  }
-
   private HashedImage hash(ImageDecoder decoder) throws UnscreenableException {
-    return hasher.hash(pixels(decoder));
+    try (DecodedImage decoded = decoder.decode(guard.admit(jpeg))) {
+      return hasher.hash(decoded.pixels());
+    }
   }
 
   /** The baseline: all pixels, and nothing made of them. */
   @Benchmark
-  public PixelImage openCvDecodeOnly() throws UnscreenableException {
-    return pixels(openCv);
+  public int openCvDecodeOnly() throws UnscreenableException {
+    try (DecodedImage decoded = openCv.decode(guard.admit(jpeg))) {
+      return decoded.pixels().rgb(0, 0);
+    }
   }
 
   @Benchmark
@@ -94,7 +94,9 @@ public class JpegHashBenchmark {
   /** As screening does it: decoded at an eighth, with the weights of all pixels. */
   @Benchmark
   public HashedImage openCvReduced() throws UnscreenableException {
-    return hasher.hash(openCv.decode(guard.admit(jpeg), hasher.sufficientSide()));
+    try (DecodedImage decoded = openCv.decode(guard.admit(jpeg), hasher.sufficientSide())) {
+      return hasher.hash(decoded.pixels());
+    }
   }
 
   @Benchmark

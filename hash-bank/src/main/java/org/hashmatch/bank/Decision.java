@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableReason;
+import org.hashmatch.hash.decode.Completeness;
 
 /**
  * The answer to an upload. Four kinds and no fifth: what could not be looked at is {@link
@@ -48,9 +49,24 @@ public sealed interface Decision {
   /**
    * Looked at, and not known.
    *
-   * @param quality quality of the upload
+   * @param quality quality of the upload, the best of its views'
+   * @param completeness complete, or repaired; never partial
    */
-  record Clear(Quality quality) implements Decision {}
+  record Clear(Quality quality, Completeness completeness) implements Decision {
+
+    /**
+     * Checks that all of it was looked at.
+     *
+     * @param quality as above
+     * @param completeness as above
+     * @throws IllegalArgumentException if it was partial
+     */
+    public Clear {
+      if (completeness == Completeness.PARTIAL) {
+        throw new IllegalArgumentException("a partial picture that matches nothing is not clear");
+      }
+    }
+  }
 
   /**
    * Not looked at. Whether it is held or let through is the caller's choice.

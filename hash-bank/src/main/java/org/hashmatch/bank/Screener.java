@@ -2,23 +2,20 @@ package org.hashmatch.bank;
 
 import java.io.IOException;
 import java.util.List;
-import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.view.PictureHasher;
 
 /**
- * Turns an upload's bytes into a decision: guarded, decoded, hashed, and looked up in every bank,
- * in all eight ways to lay it down.
- *
- * <p>A large JPEG is reduced while decoding unless the hasher is one {@linkplain
- * PictureHasher#withAllPixels with all pixels}.
+ * Turns an upload's bytes into a decision: guarded, decoded, hashed, and each of its views looked
+ * up in every bank, in all eight ways to lay it down.
  *
  * <p>Immutable and safe for any number of threads. Nothing of a picture is kept. Cost: decoding,
- * one hash, and eight searches a bank.
+ * and for each view one hash and eight searches a bank.
  */
 public final class Screener {
 
   /*
-   * bytes -> guard -> decoder -> pixels -> hasher -> eight hashes -> neighbours in each bank -> decision
+   * bytes -> guard -> decoder -> views -> hasher -> eight hashes each -> neighbours in each bank -> decision
    *
    * Whatever stops a picture on the way to its hashes is an Unscreenable with its reason; what the hashes mean is
    * HashMatcher's to say, the quality floors of its banks included.
@@ -56,7 +53,7 @@ public final class Screener {
    */
   public Decision screen(byte[] file) throws IOException {
     try {
-      return matcher.match(hasher.hashToMatch(file).trusted(Quality.NONE));
+      return matcher.match(hasher.hashToMatch(file));
     } catch (UnscreenableException e) {
       return new Decision.Unscreenable(e.reason(), e.detail());
     }

@@ -18,9 +18,12 @@ import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.Completeness;
 import org.hashmatch.hash.decode.GuardLimits;
 import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.decode.JavaDecoder;
+import org.hashmatch.hash.view.InProcessHasher;
+import org.hashmatch.hash.view.PictureHasher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class ScreenerTest {
   private static final BufferedImage KNOWN = Pictures.blocks(1, 640, 480);
 
   @TempDir private Path folder;
-  private final PictureHasher hasher = PictureHasher.pdq(new JavaDecoder());
+  private final PictureHasher hasher = InProcessHasher.pdq(new JavaDecoder());
   private Bank blocking;
   private Bank reviewing;
 
@@ -84,7 +87,7 @@ class ScreenerTest {
 
     Decision decision = screener().screen(Pictures.file(Pictures.blocks(2, 640, 480), "jpeg"));
 
-    assertThat(decision).isEqualTo(new Decision.Clear(Quality.FULL));
+    assertThat(decision).isEqualTo(new Decision.Clear(Quality.FULL, Completeness.COMPLETE));
     assertThat(decision.word()).isEqualTo("CLEAR");
     assertThat(decision.best()).isEmpty();
   }
@@ -179,8 +182,8 @@ class ScreenerTest {
 
   @Test
   void screen_overTheLimits_isTooLarge() throws Exception {
-    ImageGuard strict = new ImageGuard(new GuardLimits(1 << 20, 100, 10_000));
-    PictureHasher small = new PictureHasher(strict, new JavaDecoder(), PdqHasher.full());
+    ImageGuard strict = new ImageGuard(GuardLimits.DEFAULT.withMaxSide(100));
+    PictureHasher small = new InProcessHasher(strict, new JavaDecoder(), PdqHasher.full());
 
     assertThat(new Screener(small, List.of(blocking)).screen(Pictures.file(KNOWN, "png")))
         .isEqualTo(
@@ -198,7 +201,7 @@ class ScreenerTest {
   @Test
   void screener_ofAnotherAlgorithm_isRefused() {
     PictureHasher nn512 =
-        new PictureHasher(ImageGuard.withDefaults(), new JavaDecoder(), PdqHasher.nn512());
+        new InProcessHasher(ImageGuard.withDefaults(), new JavaDecoder(), PdqHasher.nn512());
 
     assertThatThrownBy(() -> new Screener(nn512, List.of(blocking)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -235,6 +238,6 @@ class ScreenerTest {
   }
 
   private ImageHash hash(BufferedImage image) throws Exception {
-    return hasher.hash(Pictures.file(image, "png")).trusted().original();
+    return hasher.hash(Pictures.file(image, "png")).stored().trusted().original();
   }
 }

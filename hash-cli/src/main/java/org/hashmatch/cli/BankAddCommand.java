@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.view.PictureHasher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,8 @@ final class BankAddCommand implements Callable<Integer> {
         String name = HashLine.onOneLine(file.toString());
         try {
           additions.put(
-              name, entry(name, hasher.hash(PictureFile.read(file)).trusted(Quality.NONE)));
+              name,
+              entry(name, hasher.hash(PictureFile.read(file)).stored().trusted(Quality.NONE)));
         } catch (UnscreenableException e) {
           additions.refuse(name, String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.algorithm.ImageHasher;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.image.PixelImage;
@@ -95,11 +96,10 @@ final class BitSurvey {
   }
 
   private Surveyed survey(Path file) {
-    try {
-      PixelImage pixels = decoder.decode(guard.admit(PictureFile.read(file)));
+    try (DecodedImage decoded = decoder.decode(guard.admit(PictureFile.read(file)))) {
       List<Optional<ImageHash>> hashes = new ArrayList<>();
       for (Count count : counts) {
-        hashes.add(trusted(count.hasher, pixels));
+        hashes.add(trusted(count.hasher, decoded.pixels()));
       }
       return new Surveyed(file, hashes, "");
     } catch (UnscreenableException e) {

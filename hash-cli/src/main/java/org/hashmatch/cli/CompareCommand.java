@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.BankPolicy;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.view.PictureHasher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
     try {
-      return hasher.hashToMatch(PictureFile.read(file)).trusted(Quality.NONE);
+      return hasher.hashToMatch(PictureFile.read(file)).stored().trusted(Quality.NONE);
     } catch (UnscreenableException e) {
       err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
       return null;

@@ -56,7 +56,7 @@ interface DecisionPrinter {
         match.bank().name(),
         match.distance(),
         match.bank().policy().radius(),
-        match.dihedral().label(),
+        DecisionRow.view(match),
         match.quality());
   }
 
@@ -117,7 +117,7 @@ interface DecisionPrinter {
     json.writeStringField("algorithm", match.bank().algorithm().id());
     json.writeNumberField("distance", match.distance());
     json.writeNumberField("radius", match.bank().policy().radius());
-    json.writeStringField("view", match.dihedral().label());
+    json.writeStringField("view", DecisionRow.view(match));
     json.writeNumberField("quality", match.quality().value());
     json.writeEndObject();
   }

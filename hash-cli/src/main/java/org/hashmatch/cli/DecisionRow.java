@@ -50,6 +50,12 @@ record DecisionRow(
         .toList();
   }
 
+  /** For example {@code rotate90, frame 12 on white}. */
+  static String view(BankMatch match) {
+    String view = match.view().label();
+    return view.isEmpty() ? match.dihedral().label() : match.dihedral().label() + ", " + view;
+  }
+
   private static DecisionRow of(String file, BankMatch match) {
     return new DecisionRow(
         file,
@@ -57,7 +63,7 @@ record DecisionRow(
         match.bank().name(),
         match.entry().id(),
         Integer.toString(match.distance()),
-        match.dihedral().label(),
+        view(match),
         match.quality().toString(),
         "",
         "");

@@ -16,12 +16,12 @@ import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.Decision;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.Screener;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.view.PictureHasher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private void enrol(Bank bank, PictureHasher hasher, PrintWriter out) throws IOException {
     for (Path picture : FileTree.files(List.of(images.resolve("known")))) {
       try {
-        ImageHashes hashes = hasher.hash(PictureFile.read(picture)).trusted(Quality.NONE);
+        ImageHashes hashes = hasher.hash(PictureFile.read(picture)).stored().trusted(Quality.NONE);
         bank.add(
             BankEntry.of(
                 String.valueOf(picture.getFileName()), hashes.original(), hashes.quality()));

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.view.PictureHasher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +75,7 @@ final class HashCommand implements Callable<Integer> {
 
   private static Hashed hash(PictureHasher hasher, Path file) {
     try {
-      return new Hashed(file, hasher.hash(PictureFile.read(file)).untrusted(), "");
+      return new Hashed(file, hasher.hash(PictureFile.read(file)).stored().untrusted(), "");
     } catch (UnscreenableException e) {
       return new Hashed(file, null, String.valueOf(e.getMessage()));
     }

@@ -1,16 +1,16 @@
 package org.hashmatch.cli;
 
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.ImageGuard;
+import org.hashmatch.hash.view.InProcessHasher;
 
 /** The one way in which commands put a decoder and an algorithm together. */
 final class Hashers {
 
   private Hashers() {}
 
-  static PictureHasher of(ImageDecoder decoder, HashAlgorithm algorithm) {
-    return new PictureHasher(ImageGuard.withDefaults(), decoder, Algorithms.hasher(algorithm));
+  static InProcessHasher of(ImageDecoder decoder, HashAlgorithm algorithm) {
+    return new InProcessHasher(ImageGuard.withDefaults(), decoder, Algorithms.hasher(algorithm));
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.Screener;
+import org.hashmatch.hash.view.InProcessHasher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,7 @@ final class ScreenCommand implements Callable<Integer> {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
     try (OpenBanks banks = bankChoice.open()) {
-      PictureHasher hasher =
+      InProcessHasher hasher =
           Hashers.of(decoder.load(console), banks.all().get(0).settings().algorithm());
       Screener screener = new Screener(allPixels ? hasher.withAllPixels() : hasher, banks.all());
       Screening screening = new Screening(screener, FileTree.files(paths));

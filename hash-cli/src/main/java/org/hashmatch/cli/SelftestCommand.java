@@ -15,13 +15,13 @@ import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.BankSettings;
-import org.hashmatch.bank.PictureHasher;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.JavaDecoder;
+import org.hashmatch.hash.view.PictureHasher;
 import org.hashmatch.javacv.NativeLibraryException;
 import org.hashmatch.javacv.OpenCvDecoder;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class SelftestCommand implements Callable<Integer> {
       String what = decoder.name() + ": " + line.name();
       try {
         int distance =
-            hasher.hash(picture(line.name())).untrusted().original().distance(line.hash());
+            hasher.hash(picture(line.name())).stored().untrusted().original().distance(line.hash());
         say(distance <= TOLERANCE_BITS, what + ": " + distance + " bits from its known hash");
       } catch (UnscreenableException e) {
         say(false, what + ": " + e.getMessage());

@@ -1,15 +1,19 @@
 package org.hashmatch.javacv;
 
 import static org.hashmatch.hash.UnscreenableReason.DAMAGED;
+import static org.hashmatch.hash.UnscreenableReason.OUT_OF_MEMORY;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.EncodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
+import org.hashmatch.hash.image.ByteLayout;
 import org.hashmatch.hash.image.PixelImage;
 
 /**
@@ -20,14 +24,17 @@ import org.hashmatch.hash.image.PixelImage;
  * OpenCV refuses, be it by an empty result or by an exception, is damaged.
  *
  * <p>Runs in this process: a native decoder cannot be interrupted, and its memory is not the Java
- * heap. Each call copies the pixels once into the heap and frees all native memory before it
- * returns.
+ * heap. Pixels of whole pictures are OpenCV's own memory until they are closed; those of reduced
+ * pictures are copied into the heap.
  */
 public final class OpenCvDecoder implements ImageDecoder {
 
   /** ANYCOLOR keeps grey grey; without ANYDEPTH, 16 bits become 8. */
   private static final int FLAGS =
       opencv_imgcodecs.IMREAD_ANYCOLOR | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+
+  /** The only mode that delivers alpha; it ignores orientation, and leaves 16 bits 16 bits. */
+  private static final int WITH_ALPHA = opencv_imgcodecs.IMREAD_UNCHANGED;
 
   private OpenCvDecoder() {}
 
@@ -49,8 +56,8 @@ public final class OpenCvDecoder implements ImageDecoder {
   }
 
   @Override
-  public PixelImage decode(EncodedImage image) throws UnscreenableException {
-    return decodeWith(FLAGS, image);
+  public DecodedImage decode(EncodedImage image) throws UnscreenableException {
+    return decodeWith(image.isTransparent() ? WITH_ALPHA : FLAGS, image, Reduction.NONE);
   }
 
   /**
@@ -59,41 +66,70 @@ public final class OpenCvDecoder implements ImageDecoder {
    * <p>JPEG only: other formats OpenCV would decode whole and shrink afterwards.
    */
   @Override
-  public PixelImage decode(EncodedImage image, int sufficientSide) throws UnscreenableException {
+  public DecodedImage decode(EncodedImage image, int sufficientSide) throws UnscreenableException {
     Reduction reduction = Reduction.of(image, sufficientSide);
-    PixelImage pixels = decodeWith(FLAGS | reduction.flag(), image);
     return reduction == Reduction.NONE
-        ? pixels
-        : PixelImage.reduced(pixels, image.width(), image.height(), reduction.factor());
+        ? decode(image)
+        : decodeWith(FLAGS | reduction.flag(), image, reduction);
   }
 
   @SuppressWarnings("try") // the scope frees what is made while it is open; nobody need name it
-  private static PixelImage decodeWith(int flags, EncodedImage image) throws UnscreenableException {
+  private static DecodedImage decodeWith(int flags, EncodedImage image, Reduction reduction)
+      throws UnscreenableException {
     try (PointerScope scope = new PointerScope()) {
-      BytePointer bytes = new BytePointer(image.bytes());
-      Mat file = new Mat(1, image.bytes().length, opencv_core.CV_8UC1, bytes);
+      byte[] still = image.stillBytes();
+      Mat file = new Mat(1, still.length, opencv_core.CV_8UC1, new BytePointer(still));
       Mat pixels = opencv_imgcodecs.imdecode(file, flags);
       if (pixels == null || pixels.empty()) {
         throw new UnscreenableException(DAMAGED, image.format() + " cannot be decoded");
       }
-      return copy(pixels);
+      return reduction == Reduction.NONE ? lend(pixels) : reduced(pixels, image, reduction);
     } catch (RuntimeException e) {
       // OpenCV's messages quote its source paths; the class is all that is of use.
       throw new UnscreenableException(
           DAMAGED, image.format() + " cannot be decoded (" + e.getClass().getSimpleName() + ")", e);
+    } catch (OutOfMemoryError e) {
+      // JavaCPP's, of native memory, which the scope has freed; or the heap's, for the copy.
+      throw new UnscreenableException(OUT_OF_MEMORY, image.format() + " needs too much memory", e);
     }
   }
 
-  private static PixelImage copy(Mat pixels) {
-    int width = pixels.cols();
-    int height = pixels.rows();
-    int rowStride = Math.toIntExact(pixels.step());
-    byte[] samples = new byte[Math.multiplyExact(rowStride, height)];
-    pixels.data().get(samples);
-    return switch (pixels.channels()) {
-      case 1 -> PixelImage.grey(width, height, rowStride, samples);
-      case 3 -> PixelImage.bgr(width, height, rowStride, samples);
-      default -> throw new IllegalStateException(pixels.channels() + " channels");
-    };
+  /** Whole pictures may be large: their memory is lent. */
+  private static DecodedImage lend(Mat pixels) {
+    PixelImage view =
+        PixelImage.interleaved(pixels.cols(), pixels.rows(), layout(pixels), buffer(pixels));
+    pixels.retainReference();
+    return DecodedImage.lent(view, pixels::releaseReference);
+  }
+
+  /** Reduced pictures are small, and read faster in the heap. */
+  private static DecodedImage reduced(Mat pixels, EncodedImage image, Reduction reduction) {
+    byte[] samples = new byte[pixels.rows() * layout(pixels).rowStride()];
+    buffer(pixels).get(samples);
+    PixelImage copy = PixelImage.interleaved(pixels.cols(), pixels.rows(), layout(pixels), samples);
+    return DecodedImage.of(
+        PixelImage.reduced(copy, image.width(), image.height(), reduction.factor()));
+  }
+
+  private static ByteBuffer buffer(Mat pixels) {
+    return pixels.data().capacity(pixels.step() * pixels.rows()).asByteBuffer();
+  }
+
+  /** Blue, green, red, alpha; of 16-bit samples, which lie low byte first, the high byte. */
+  private static ByteLayout layout(Mat pixels) {
+    int sampleBytes = Math.toIntExact(pixels.elemSize1());
+    int channels = pixels.channels();
+    if (sampleBytes > 2) {
+      throw new IllegalStateException("samples of " + sampleBytes + " bytes");
+    }
+    int high = sampleBytes - 1;
+    boolean grey = channels < 3;
+    return new ByteLayout(
+        channels * sampleBytes,
+        Math.toIntExact(pixels.step()),
+        grey ? high : 2 * sampleBytes + high,
+        grey ? high : sampleBytes + high,
+        high,
+        channels == 4 ? 3 * sampleBytes + high : ByteLayout.OPAQUE);
   }
 }

@@ -25,6 +25,7 @@ import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.EncodedImage;
 import org.hashmatch.hash.decode.GuardLimits;
 import org.hashmatch.hash.decode.ImageFormat;
@@ -60,7 +61,7 @@ class OpenCvDecoderTest {
   @MethodSource("soundPictures")
   void decode_anyFormat_givesTheReferenceHash(TestImage image) throws Exception {
     ImageHashes hashes =
-        PdqHasher.full().hash(decoder.decode(guard.admit(image.bytes()))).untrusted();
+        PdqHasher.full().hash(decoder.decode(guard.admit(image.bytes())).pixels()).untrusted();
 
     assertThat(hashes.original()).isEqualTo(reference(image));
     assertThat(hashes.quality()).isEqualTo(Quality.FULL);
@@ -70,7 +71,7 @@ class OpenCvDecoderTest {
   @ParameterizedTest
   @MethodSource("picturesJavaReads")
   void decode_byTheJavaDecoder_isWithinTwoBits(TestImage image) throws Exception {
-    PixelImage pixels = new JavaDecoder().decode(guard.admit(image.bytes()));
+    PixelImage pixels = new JavaDecoder().decode(guard.admit(image.bytes())).pixels();
 
     assertThat(PdqHasher.full().hash(pixels).untrusted().original().distance(reference(image)))
         .isLessThanOrEqualTo(2);
@@ -89,7 +90,7 @@ class OpenCvDecoderTest {
   void decodeToSufficientSide_jpeg_isReducedAsFarAsThatAllows(
       int width, int height, int sufficientSide, int reduction) throws Exception {
     EncodedImage jpeg = guard.admit(jpeg(width, height, 3));
-    PixelImage pixels = decoder.decode(jpeg, sufficientSide);
+    PixelImage pixels = decoder.decode(jpeg, sufficientSide).pixels();
 
     assertThat(pixels.reduction()).isEqualTo(reduction);
     assertThat(List.of(pixels.fullWidth(), pixels.fullHeight())).containsExactly(width, height);
@@ -102,8 +103,8 @@ class OpenCvDecoderTest {
   void decodeToSufficientSide_greyOrColour_hashesWithinFourBits(int bands) throws Exception {
     PdqHasher hasher = PdqHasher.full();
     EncodedImage jpeg = guard.admit(jpeg(2100, 1503, bands));
-    HashedImage reduced = hasher.hash(decoder.decode(jpeg, hasher.sufficientSide()));
-    HashedImage full = hasher.hash(decoder.decode(jpeg));
+    HashedImage reduced = hasher.hash(decoder.decode(jpeg, hasher.sufficientSide()).pixels());
+    HashedImage full = hasher.hash(decoder.decode(jpeg).pixels());
 
     assertThat(reduced.reduction()).isEqualTo(4);
     assertThat(full.reduction()).isEqualTo(1);
@@ -117,7 +118,7 @@ class OpenCvDecoderTest {
     TestImage png =
         TestImages.known().stream().filter(i -> i.file().endsWith("png")).findAny().orElseThrow();
 
-    assertThat(decoder.decode(guard.admit(png.bytes()), 64).reduction()).isEqualTo(1);
+    assertThat(decoder.decode(guard.admit(png.bytes()), 64).pixels().reduction()).isEqualTo(1);
   }
 
   @Test
@@ -154,7 +155,7 @@ class OpenCvDecoderTest {
   void decode_pictureWithOrientation_keepsThePixelsAsStored() throws Exception {
     TestImage image = TestImages.of("uploads/rotated/exif-6.jpg");
     EncodedImage encoded = guard.admit(image.bytes());
-    PixelImage pixels = decoder.decode(encoded);
+    PixelImage pixels = decoder.decode(encoded).pixels();
 
     assertThat(encoded.orientation()).isEqualTo(Orientation.TURN_CLOCKWISE);
     assertThat(List.of(pixels.width(), pixels.height()))
@@ -178,7 +179,12 @@ class OpenCvDecoderTest {
   /** OpenCV has a limit of its own, 2^30 pixels, and throws where it otherwise returns nothing. */
   @Test
   void decode_beyondOpenCvsOwnLimit_isDamaged() throws Exception {
-    ImageGuard open = new ImageGuard(new GuardLimits(1 << 20, Integer.MAX_VALUE, Long.MAX_VALUE));
+    ImageGuard open =
+        new ImageGuard(
+            GuardLimits.DEFAULT
+                .withMaxSide(Integer.MAX_VALUE)
+                .withMaxPixels(Long.MAX_VALUE)
+                .withMaxScanPixels(Long.MAX_VALUE));
     ByteBuffer bmp = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     bmp.put((byte) 'B').put((byte) 'M').putInt(1024).putInt(0).putInt(54).putInt(40);
     bmp.putInt(60_000).putInt(60_000).putShort((short) 1).putShort((short) 24);
@@ -206,7 +212,9 @@ class OpenCvDecoderTest {
 
   private boolean isAnswered(byte[] file) {
     try {
-      return decoder.decode(guard.admit(file)).width() > 0;
+      try (DecodedImage decoded = decoder.decode(guard.admit(file))) {
+        return decoded.pixels().width() > 0;
+      }
     } catch (UnscreenableException e) {
       return e.reason() != UnscreenableReason.FEATURELESS;
     }
@@ -216,11 +224,11 @@ class OpenCvDecoderTest {
   void decode_manyPictures_freesNativeMemory() throws Exception {
     EncodedImage encoded = guard.admit(TestImages.of("known/beach-01.jpg").bytes());
     for (int i = 0; i < 20; i++) {
-      decoder.decode(encoded);
+      decoder.decode(encoded).close();
     }
     long before = org.bytedeco.javacpp.Pointer.totalBytes();
     for (int i = 0; i < 200; i++) {
-      decoder.decode(encoded);
+      decoder.decode(encoded).close();
     }
 
     assertThat(org.bytedeco.javacpp.Pointer.totalBytes() - before).isLessThan(1 << 20);

@@ -43,7 +43,8 @@ class OpenCvHashesVectorsTest {
   void hash_pictureOfAVector_isOpenCvsToTheBit(Vector vector) throws Exception {
     PixelImage pixels =
         OpenCvDecoder.load()
-            .decode(ImageGuard.withDefaults().admit(TestImages.of(vector.picture()).bytes()));
+            .decode(ImageGuard.withDefaults().admit(TestImages.of(vector.picture()).bytes()))
+            .pixels();
 
     assertThat(OpenCvHasher.marrHildreth().hash(pixels).untrusted().original().toHex())
         .isEqualTo(vector.marrHildreth());

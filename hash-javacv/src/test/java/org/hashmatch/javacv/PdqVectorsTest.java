@@ -33,7 +33,7 @@ class PdqVectorsTest {
     List<PdqVector> vectors = PdqVector.readAll(folder.orElseThrow());
     for (PdqVector vector : vectors) {
       PixelImage pixels =
-          OpenCvDecoder.load().decode(ImageGuard.withDefaults().admit(vector.bytes()));
+          OpenCvDecoder.load().decode(ImageGuard.withDefaults().admit(vector.bytes())).pixels();
       checkFull(vector, PdqHasher.full().hash(pixels).untrusted());
       checkNn512(vector, PdqHasher.nn512().hash(pixels).untrusted());
     }

@@ -17,7 +17,7 @@ final class BmpHeader {
     if (cursor.u32() == OLD_INFO_BYTES) {
       return new ImageHeader(cursor.u16(), cursor.u16());
     }
-    int width = (int) cursor.u32();
+    long width = cursor.u32();
     // Negative where rows are stored from the top.
     int height = (int) cursor.u32();
     return new ImageHeader(width, Math.abs((long) height));

@@ -18,7 +18,7 @@ final class ByteCursor {
     this(bytes, 0, bytes.length);
   }
 
-  private ByteCursor(byte[] bytes, int position, int end) {
+  ByteCursor(byte[] bytes, int position, int end) {
     this.bytes = bytes;
     this.position = position;
     this.end = end;
@@ -40,6 +40,22 @@ final class ByteCursor {
 
   int position() {
     return position;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** Moves behind the next byte of this value. */
+  void skipTo(int value) throws UnscreenableException {
+    int at = position;
+    while (at < end && bytes[at] != (byte) value) {
+      at++;
+    }
+    if (at == end) {
+      throw endsEarly();
+    }
+    position = at + 1;
   }
 
   ByteCursor seek(long target) throws UnscreenableException {

@@ -7,13 +7,20 @@ package org.hashmatch.hash.decode;
 public final class EncodedImage {
 
   private final byte[] bytes;
+  private final byte[] stillBytes;
   private final ImageFormat format;
   private final ImageHeader header;
 
-  EncodedImage(byte[] bytes, ImageFormat format, ImageHeader header) {
+  EncodedImage(byte[] bytes, byte[] stillBytes, ImageFormat format, ImageHeader header) {
     this.bytes = bytes;
+    this.stillBytes = stillBytes;
     this.format = format;
     this.header = header;
+  }
+
+  /** The same picture in a mended file. */
+  EncodedImage mended(byte[] file) {
+    return new EncodedImage(file, file, format, header);
   }
 
   /**
@@ -23,6 +30,16 @@ public final class EncodedImage {
    */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /**
+   * What a decoder is to be given: the file without the chunks of a PNG that say nothing about the
+   * pixels of its first picture, compressed texts and colour profiles among them.
+   *
+   * @return the whole file, or a shorter copy: to be read, never changed
+   */
+  public byte[] stillBytes() {
+    return stillBytes;
   }
 
   /**
@@ -59,5 +76,24 @@ public final class EncodedImage {
    */
   public Orientation orientation() {
     return header.orientation();
+  }
+
+  /**
+   * Whether pixels may be transparent: then a decoder is to deliver alpha beside the colours.
+   *
+   * @return false for formats and files that cannot hold transparency that viewers show
+   */
+  public boolean isTransparent() {
+    return header.transparent();
+  }
+
+  /**
+   * How many pictures it shows one after the other.
+   *
+   * @return the frames of an animated GIF, PNG or WebP, counted, not believed; 1 if it does not
+   *     move
+   */
+  public int frames() {
+    return header.frames();
   }
 }

@@ -65,9 +65,11 @@ public final class ImageGuard {
     if (!format.isGuarded()) {
       throw new UnscreenableException(UNSUPPORTED_FORMAT, format + " is not decoded");
     }
-    ImageHeader header = readHeader(format, new ByteCursor(bytes));
+    ImageHeader header = readHeader(format, bytes);
     checkSize(header);
-    return new EncodedImage(bytes, format, header);
+    checkScans(header);
+    byte[] still = format == ImageFormat.PNG ? PngChunks.still(bytes) : bytes;
+    return new EncodedImage(bytes, still, format, header);
   }
 
   private void checkBytes(long length) throws UnscreenableException {
@@ -80,11 +82,12 @@ public final class ImageGuard {
     }
   }
 
-  private static ImageHeader readHeader(ImageFormat format, ByteCursor cursor)
+  private static ImageHeader readHeader(ImageFormat format, byte[] bytes)
       throws UnscreenableException {
+    ByteCursor cursor = new ByteCursor(bytes);
     return switch (format) {
       case JPEG -> JpegHeader.read(cursor);
-      case PNG -> PngHeader.read(cursor);
+      case PNG -> PngHeader.read(bytes);
       case GIF -> GifHeader.read(cursor);
       case WEBP -> WebpHeader.read(cursor);
       case BMP -> BmpHeader.read(cursor);
@@ -105,6 +108,23 @@ public final class ImageGuard {
     if (header.pixels() > limits.maxPixels()) {
       throw new UnscreenableException(
           TOO_LARGE, size(header) + " pixels (limit " + limits.maxPixels() + " in all)");
+    }
+  }
+
+  private void checkScans(ImageHeader header) throws UnscreenableException {
+    if (header.scans() > limits.maxScans()) {
+      throw new UnscreenableException(
+          TOO_LARGE, header.scans() + " scans (limit " + limits.maxScans() + ")");
+    }
+    if (header.pixels() > limits.maxScanPixels() / Math.max(1, header.scans())) {
+      throw new UnscreenableException(
+          TOO_LARGE,
+          header.scans()
+              + " scans of "
+              + size(header)
+              + " pixels (limit "
+              + limits.maxScanPixels()
+              + " in all)");
     }
   }
 

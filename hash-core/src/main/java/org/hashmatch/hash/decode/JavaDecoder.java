@@ -3,11 +3,13 @@ package org.hashmatch.hash.decode;
 import static org.hashmatch.hash.UnscreenableReason.DAMAGED;
 import static org.hashmatch.hash.UnscreenableReason.UNSUPPORTED_FORMAT;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -16,16 +18,38 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.image.PixelImage;
 
 /**
- * The pure-Java decoder: the JDK's own readers, and any others on the class path. With the JDK
- * alone: JPEG (not CMYK), PNG, GIF, BMP and TIFF; no WebP.
+ * The pure-Java decoder: the JDK's own readers, then any others on the class path for what those
+ * cannot read. With the JDK alone: JPEG, PNG, GIF, BMP and TIFF; no WebP.
  *
  * <p>Samples are read from the raster. {@code BufferedImage.getRGB} is avoided, because for grey
  * pictures it applies a gamma that moves a hash by 12 to 34 bits.
+ *
+ * <p>A JPEG that lacks its end is decoded as far as it goes, and marked.
  */
 public final class JavaDecoder implements ImageDecoder {
 
-  /** A decoder. It has no state. */
-  public JavaDecoder() {}
+  private static final Comparator<ImageReader> JDK_FIRST =
+      Comparator.comparing(reader -> !isOfJdk(reader));
+
+  private final boolean plugIns;
+
+  /** A decoder with all readers that the class path has. It has no state. */
+  public JavaDecoder() {
+    this(true);
+  }
+
+  private JavaDecoder(boolean plugIns) {
+    this.plugIns = plugIns;
+  }
+
+  /**
+   * A decoder with the JDK's readers only, whatever is on the class path.
+   *
+   * @return the decoder
+   */
+  public static JavaDecoder withoutPlugIns() {
+    return new JavaDecoder(false);
+  }
 
   @Override
   public String name() {
@@ -33,31 +57,60 @@ public final class JavaDecoder implements ImageDecoder {
   }
 
   @Override
-  public PixelImage decode(EncodedImage image) throws UnscreenableException {
-    ImageReader reader = reader(image.format());
+  public DecodedImage decode(EncodedImage image) throws UnscreenableException {
+    UnscreenableException first = null;
+    for (ImageReader reader : readers(image.format())) {
+      try {
+        return decodeWith(reader, image);
+      } catch (UnscreenableException e) {
+        first = first == null ? e : first;
+      } finally {
+        reader.dispose();
+      }
+    }
+    throw first != null
+        ? first
+        : new UnscreenableException(
+            UNSUPPORTED_FORMAT, "the Java decoder does not read " + image.format());
+  }
+
+  private List<ImageReader> readers(ImageFormat format) {
+    List<ImageReader> readers = new ArrayList<>();
+    ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
+        .forEachRemaining(readers::add);
+    readers.removeIf(reader -> !plugIns && !isOfJdk(reader));
+    readers.sort(JDK_FIRST);
+    return readers;
+  }
+
+  private static boolean isOfJdk(ImageReader reader) {
+    return reader.getClass().getModule().equals(ImageIO.class.getModule());
+  }
+
+  private static DecodedImage decodeWith(ImageReader reader, EncodedImage image)
+      throws UnscreenableException {
     // In memory: the default stream would copy the upload into a file.
-    try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(image.bytes()))) {
-      Damage damage = new Damage();
-      reader.addIIOReadWarningListener(damage);
+    try (var input =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(image.stillBytes()))) {
+      Warnings warnings = new Warnings();
+      reader.addIIOReadWarningListener(warnings);
       reader.setInput(input, true, true);
-      BufferedImage decoded = reader.read(0);
-      damage.throwIfAny();
-      return RasterPixels.of(decoded);
+      return DecodedImage.of(pixels(reader, image), warnings.completeness());
     } catch (IOException | RuntimeException e) {
       throw failure(image, e);
-    } finally {
-      reader.dispose();
     }
   }
 
-  private static ImageReader reader(ImageFormat format) throws UnscreenableException {
-    Iterator<ImageReader> readers =
-        ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT));
-    if (!readers.hasNext()) {
-      throw new UnscreenableException(
-          UNSUPPORTED_FORMAT, "the Java decoder does not read " + format);
+  private static PixelImage pixels(ImageReader reader, EncodedImage image)
+      throws IOException, UnscreenableException {
+    try {
+      return RasterPixels.of(reader.read(0));
+    } catch (IIOException e) {
+      if (!"Unsupported Image Type".equals(e.getMessage()) || !reader.canReadRaster()) {
+        throw e;
+      }
+      return InkPixels.of(reader.readRaster(0, null), JpegHeader.isYcck(image.stillBytes()));
     }
-    return readers.next();
   }
 
   /**
@@ -65,32 +118,30 @@ public final class JavaDecoder implements ImageDecoder {
    * the file.
    */
   private static UnscreenableException failure(EncodedImage image, Exception e) {
-    if (e instanceof IOException && "Unsupported Image Type".equals(e.getMessage())) {
-      return new UnscreenableException(
-          UNSUPPORTED_FORMAT,
-          "the Java decoder does not read this kind of " + image.format() + " (CMYK?)",
-          e);
-    }
     return new UnscreenableException(
         DAMAGED, image.format() + " cannot be decoded (" + e.getClass().getSimpleName() + ")", e);
   }
 
   /** The JPEG reader fills what is missing of a truncated file with grey, and only warns. */
-  private static final class Damage implements IIOReadWarningListener {
+  private static final class Warnings implements IIOReadWarningListener {
 
-    private static final String TRUNCATED = "Missing EOI";
+    private static final String NO_END = "Missing EOI";
+    private static final String NO_PIXELS = "premature end";
 
-    private boolean truncated;
+    private boolean noEnd;
+    private boolean noPixels;
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-      truncated |= warning.contains(TRUNCATED);
+      noEnd |= warning.contains(NO_END);
+      noPixels |= warning.contains(NO_PIXELS);
     }
 
-    void throwIfAny() throws IOException {
-      if (truncated) {
-        throw new IOException("truncated");
+    Completeness completeness() {
+      if (!noEnd) {
+        return Completeness.COMPLETE;
       }
+      return noPixels ? Completeness.PARTIAL : Completeness.REPAIRED;
     }
   }
 }

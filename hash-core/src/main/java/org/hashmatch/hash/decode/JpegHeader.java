@@ -4,14 +4,20 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 
 /**
- * The segments of a JPEG before its picture data: size from the frame header, orientation from
- * EXIF.
+ * The segments of a JPEG: size from the frame header, orientation from EXIF, and how many scans
+ * follow. A scan is a few bytes to write and a pass over all pixels to decode.
  */
 final class JpegHeader {
 
   private static final int SOS = 0xda;
   private static final int EOI = 0xd9;
   private static final int APP1 = 0xe1;
+  private static final int APP14 = 0xee;
+
+  /** Bytes from behind the name to the transform in Adobe's segment: version and two flags. */
+  private static final int ADOBE_TRANSFORM = 6;
+
+  private static final int YCCK = 2;
 
   private JpegHeader() {}
 
@@ -27,33 +33,81 @@ final class JpegHeader {
       if (isStandalone(marker)) {
         continue;
       }
-      int length = cursor.u16() - 2;
+      int start = cursor.position();
+      int length = cursor.u16();
       if (isFrame(marker)) {
         cursor.skip(1);
         int height = cursor.u16();
-        return new ImageHeader(cursor.u16(), height, orientation);
+        int width = cursor.u16();
+        cursor.seek(Math.min((long) start + length, cursor.end()));
+        return new ImageHeader(width, height, orientation).withScans(countScans(cursor));
       }
       if (marker == APP1 && orientation == Orientation.UPRIGHT) {
-        orientation = Exif.orientation(cursor.slice(length));
+        orientation = Exif.orientation(cursor.slice(length - 2));
       }
-      cursor.skip(Math.max(0, length));
+      cursor.seek(start + (long) Math.max(2, length));
     }
   }
 
-  /** Anything between segments is skipped, as every decoder does. */
+  /** Whether Adobe's segment says that cyan, magenta and yellow are stored as luma and chroma. */
+  static boolean isYcck(byte[] file) {
+    ByteCursor cursor = new ByteCursor(file);
+    try {
+      cursor.skip(2);
+      int marker = nextMarker(cursor);
+      while (marker != SOS && marker != EOI) {
+        if (!isStandalone(marker)) {
+          int start = cursor.position();
+          int length = cursor.u16();
+          if (marker == APP14 && cursor.accept("Adobe")) {
+            return cursor.skip(ADOBE_TRANSFORM).u8() == YCCK;
+          }
+          cursor.seek(start + (long) Math.max(2, length));
+        }
+        marker = nextMarker(cursor);
+      }
+    } catch (UnscreenableException e) {
+      // No such segment before the file ends.
+    }
+    return false;
+  }
+
+  /** Segments are skipped by their length, as decoders do; what follows the end is not counted. */
+  private static int countScans(ByteCursor cursor) {
+    int scans = 0;
+    try {
+      int marker = nextMarker(cursor);
+      while (marker != EOI) {
+        if (marker == SOS) {
+          scans++;
+        }
+        if (!isStandalone(marker)) {
+          int start = cursor.position();
+          cursor.seek(start + (long) Math.max(2, cursor.u16()));
+        }
+        marker = nextMarker(cursor);
+      }
+    } catch (UnscreenableException e) {
+      // The file ends without an end marker: a decoder sees these scans and no more.
+    }
+    return scans;
+  }
+
+  /** Anything between segments is skipped, as every decoder does: picture data, too. */
   private static int nextMarker(ByteCursor cursor) throws UnscreenableException {
-    int value = cursor.u8();
-    while (value != 0xff) {
+    int value;
+    do {
+      cursor.skipTo(0xff);
       value = cursor.u8();
-    }
-    while (value == 0xff) {
-      value = cursor.u8();
-    }
+      while (value == 0xff) {
+        value = cursor.u8();
+      }
+    } while (value == 0);
     return value;
   }
 
   private static boolean isStandalone(int marker) {
-    return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+    return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
   }
 
   /** SOF0..SOF15, without the three codes among them that mean tables. */

@@ -3,41 +3,45 @@ package org.hashmatch.hash.decode;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 
-/** Size from IHDR, orientation from eXIf if it stands before the picture data. */
+/**
+ * Size and kind from IHDR, transparency, frames, and orientation from eXIf if it stands before the
+ * picture data.
+ */
 final class PngHeader {
 
-  private static final int SIGNATURE_BYTES = 8;
-  private static final int CRC_BYTES = 4;
+  private static final int ALPHA_BIT = 4;
 
   private PngHeader() {}
 
-  static ImageHeader read(ByteCursor cursor) throws UnscreenableException {
-    cursor.skip(SIGNATURE_BYTES);
-    long length = cursor.u32();
-    if (!cursor.accept("IHDR")) {
-      throw new UnscreenableException(UnscreenableReason.DAMAGED, "first chunk is not IHDR");
+  static ImageHeader read(byte[] file) throws UnscreenableException {
+    PngChunks chunks = new PngChunks(file);
+    if (!chunks.next() || chunks.type() != PngChunks.IHDR || !chunks.isIntact()) {
+      throw new UnscreenableException(
+          UnscreenableReason.DAMAGED, "PNG does not begin with an intact IHDR chunk");
     }
-    ByteCursor data = cursor.slice(length);
-    cursor.skip(length + CRC_BYTES);
-    return new ImageHeader(data.u32(), data.u32(), orientation(cursor));
+    ByteCursor data = chunks.data();
+    long width = data.u32();
+    long height = data.u32();
+    data.skip(1);
+    boolean alpha = (data.u8() & ALPHA_BIT) != 0;
+    return rest(chunks, new ImageHeader(width, height).withTransparency(alpha));
   }
 
-  private static Orientation orientation(ByteCursor cursor) {
-    try {
-      while (cursor.remaining() > 0) {
-        long length = cursor.u32();
-        if (cursor.accept("eXIf")) {
-          return Exif.orientation(cursor.slice(length));
-        }
-        if (cursor.accept("IDAT")) {
-          break;
-        }
-        cursor.skip(4 + length + CRC_BYTES);
+  private static ImageHeader rest(PngChunks chunks, ImageHeader first) {
+    ImageHeader header = first;
+    int frames = 0;
+    boolean pixels = false;
+    while (chunks.next()) {
+      int type = chunks.type();
+      pixels |= type == PngChunks.IDAT;
+      if (type == PngChunks.TRANSPARENCY) {
+        header = header.withTransparency(true);
+      } else if (type == PngChunks.FRAME_CONTROL) {
+        frames++;
+      } else if (type == PngChunks.EXIF && !pixels) {
+        header = header.withOrientation(Exif.orientation(chunks.data()));
       }
-      return Orientation.UPRIGHT;
-    } catch (UnscreenableException e) {
-      // The chunks end early. That is the decoder's to judge; the size is known.
-      return Orientation.UPRIGHT;
     }
+    return header.withFrames(frames);
   }
 }

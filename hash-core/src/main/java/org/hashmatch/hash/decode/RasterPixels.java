@@ -37,25 +37,23 @@ final class RasterPixels {
         && buffer.getOffset() == 0) {
       return inPlace(image, interleaved, buffer.getData(), grey);
     }
-    return copied(raster, grey);
+    return copied(raster, grey ? 1 : 3, model.hasAlpha());
   }
 
   /** Bytes in any order: used where they lie. */
   private static PixelImage inPlace(
       BufferedImage image, PixelInterleavedSampleModel model, byte[] data, boolean grey) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int rowStride = model.getScanlineStride();
-    if (!grey) {
-      int[] bands = model.getBandOffsets();
-      ByteLayout layout =
-          new ByteLayout(model.getPixelStride(), rowStride, bands[0], bands[1], bands[2]);
-      return PixelImage.interleaved(width, height, layout, data);
-    }
-    // Grey with alpha has two bytes a pixel.
-    return model.getPixelStride() == 1
-        ? PixelImage.grey(width, height, rowStride, data)
-        : greyCopy(image.getRaster());
+    int[] bands = model.getBandOffsets();
+    int colours = grey ? 1 : 3;
+    ByteLayout layout =
+        new ByteLayout(
+            model.getPixelStride(),
+            model.getScanlineStride(),
+            bands[0],
+            bands[grey ? 0 : 1],
+            bands[grey ? 0 : 2],
+            image.getColorModel().hasAlpha() ? bands[colours] : ByteLayout.OPAQUE);
+    return PixelImage.interleaved(image.getWidth(), image.getHeight(), layout, data);
   }
 
   private static PixelImage looksUp(Raster raster, IndexColorModel palette) {
@@ -78,39 +76,38 @@ final class RasterPixels {
     return PixelImage.argb(width, height, image.getRGB(0, 0, width, height, null, 0, width));
   }
 
-  private static PixelImage copied(Raster raster, boolean grey) throws UnscreenableException {
+  /** Samples that do not lie as bytes beside each other: wider, or each band by itself. */
+  private static PixelImage copied(Raster raster, int colours, boolean alpha)
+      throws UnscreenableException {
     if (raster.getSampleModel().getDataType() > DataBuffer.TYPE_USHORT) {
       throw unsupported("samples wider than 16 bits");
     }
-    if (grey) {
-      return greyCopy(raster);
+    int bands = alpha ? colours + 1 : colours;
+    int width = raster.getWidth();
+    byte[] samples = new byte[Math.multiplyExact(bands * width, raster.getHeight())];
+    for (int band = 0; band < bands; band++) {
+      copyBand(raster, band, samples, band, bands);
     }
-    byte[] samples = new byte[3 * raster.getWidth() * raster.getHeight()];
-    for (int band = 0; band < 3; band++) {
-      copyBand(raster, band, samples, 2 - band, 3);
-    }
-    return PixelImage.bgr(raster.getWidth(), raster.getHeight(), 3 * raster.getWidth(), samples);
-  }
-
-  private static PixelImage greyCopy(Raster raster) {
-    byte[] samples = new byte[raster.getWidth() * raster.getHeight()];
-    copyBand(raster, 0, samples, 0, 1);
-    return PixelImage.grey(raster.getWidth(), raster.getHeight(), raster.getWidth(), samples);
+    int last = colours - 1;
+    ByteLayout layout =
+        new ByteLayout(
+            bands, bands * width, 0, Math.min(1, last), last, alpha ? colours : ByteLayout.OPAQUE);
+    return PixelImage.interleaved(width, raster.getHeight(), layout, samples);
   }
 
   /**
    * Of samples wider than a byte the high byte is taken, as libpng's and OpenCV's 8-bit output
-   * does.
+   * does; narrower ones are stretched to 0..255.
    */
   private static void copyBand(Raster raster, int band, byte[] to, int offset, int stride) {
     int width = raster.getWidth();
-    int shift = raster.getSampleModel().getSampleSize(band) - 8;
+    int bits = raster.getSampleModel().getSampleSize(band);
     int[] row = new int[width];
     int at = offset;
     for (int y = 0; y < raster.getHeight(); y++) {
       raster.getSamples(0, y, width, 1, band, row);
       for (int x = 0; x < width; x++, at += stride) {
-        to[at] = (byte) (row[x] >> shift);
+        to[at] = (byte) (bits < 8 ? row[x] * 0xff / ((1 << bits) - 1) : row[x] >> (bits - 8));
       }
     }
   }

@@ -36,7 +36,8 @@ final class WebpHeader {
   private static ImageHeader lossless(ByteCursor cursor) throws UnscreenableException {
     cursor.skip(4 + 1);
     long bits = cursor.u32();
-    return new ImageHeader((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+    return new ImageHeader((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1)
+        .withTransparency((bits >> 28 & 1) != 0);
   }
 
   private static ImageHeader extended(ByteCursor cursor) throws UnscreenableException {
@@ -46,27 +47,31 @@ final class WebpHeader {
     long width = u24(cursor) + 1;
     long height = u24(cursor) + 1;
     cursor.seek(chunkEnd + padded(length));
-    return new ImageHeader(width, height, orientation(cursor));
+    // Transparency is looked for whatever the flag says: decoders do not ask it either.
+    return chunks(cursor, new ImageHeader(width, height).withTransparency(true));
   }
 
-  private static Orientation orientation(ByteCursor cursor) {
+  private static ImageHeader chunks(ByteCursor cursor, ImageHeader first) {
+    ImageHeader header = first;
+    int frames = 0;
     try {
       while (cursor.remaining() > 0) {
         boolean exif = cursor.accept("EXIF");
-        if (!exif) {
+        boolean frame = !exif && cursor.accept("ANMF");
+        if (!exif && !frame) {
           cursor.skip(4);
         }
         long length = cursor.u32();
         if (exif) {
-          return Exif.orientation(cursor.slice(length));
+          header = header.withOrientation(Exif.orientation(cursor.slice(length)));
         }
+        frames += frame ? 1 : 0;
         cursor.skip(padded(length));
       }
-      return Orientation.UPRIGHT;
     } catch (UnscreenableException e) {
       // The chunks end early. That is the decoder's to judge; the size is known.
-      return Orientation.UPRIGHT;
     }
+    return header.withFrames(frames);
   }
 
   private static long u24(ByteCursor cursor) throws UnscreenableException {

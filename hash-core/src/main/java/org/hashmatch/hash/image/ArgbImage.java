@@ -2,7 +2,7 @@ package org.hashmatch.hash.image;
 
 /** Packed pixels, {@code 0xAARRGGBB}. */
 @SuppressWarnings("ArrayRecordComponent") // a view over the caller's array, never compared
-record ArgbImage(int width, int height, int[] pixels) implements PixelImage {
+record ArgbImage(int width, int height, int[] pixels) implements AlphaImage {
 
   ArgbImage {
     Extent.check(width, height, 1, width, pixels.length);
@@ -16,6 +16,16 @@ record ArgbImage(int width, int height, int[] pixels) implements PixelImage {
   @Override
   public int rgb(int x, int y) {
     return pixels[y * width + x] & 0xffffff;
+  }
+
+  @Override
+  public int argb(int x, int y) {
+    return pixels[y * width + x];
+  }
+
+  @Override
+  public boolean hasNoAlpha() {
+    return false;
   }
 
   private static float luma(int pixel) {

@@ -9,8 +9,12 @@ package org.hashmatch.hash.image;
  * @param red offset of red, 0..pixelStride - 1
  * @param green offset of green, 0..pixelStride - 1
  * @param blue offset of blue, 0..pixelStride - 1
+ * @param alpha offset of alpha, 0..pixelStride - 1, or {@link #OPAQUE}
  */
-public record ByteLayout(int pixelStride, int rowStride, int red, int green, int blue) {
+public record ByteLayout(int pixelStride, int rowStride, int red, int green, int blue, int alpha) {
+
+  /** The {@link #alpha} of a layout without one. */
+  public static final int OPAQUE = -1;
 
   /**
    * Checks the offsets.
@@ -20,6 +24,7 @@ public record ByteLayout(int pixelStride, int rowStride, int red, int green, int
    * @param red as above
    * @param green as above
    * @param blue as above
+   * @param alpha as above
    * @throws IllegalArgumentException if the pixel stride is less than 1 or an offset is outside the
    *     pixel
    */
@@ -31,6 +36,24 @@ public record ByteLayout(int pixelStride, int rowStride, int red, int green, int
     checkOffset("red", red, pixelStride);
     checkOffset("green", green, pixelStride);
     checkOffset("blue", blue, pixelStride);
+    if (alpha != OPAQUE) {
+      checkOffset("alpha", alpha, pixelStride);
+    }
+  }
+
+  /**
+   * A layout without alpha.
+   *
+   * @param pixelStride as above
+   * @param rowStride as above
+   * @param red as above
+   * @param green as above
+   * @param blue as above
+   * @throws IllegalArgumentException if the pixel stride is less than 1 or an offset is outside the
+   *     pixel
+   */
+  public ByteLayout(int pixelStride, int rowStride, int red, int green, int blue) {
+    this(pixelStride, rowStride, red, green, blue, OPAQUE);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * buffer's index 0 on.
  */
 record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer samples)
-    implements PixelImage {
+    implements AlphaImage {
 
   InterleavedImage {
     Extent.check(width, height, layout.pixelStride(), layout.rowStride(), samples.capacity());
@@ -21,6 +21,17 @@ record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer sam
   @Override
   public int rgb(int x, int y) {
     return rgbAt(y * layout.rowStride() + x * layout.pixelStride());
+  }
+
+  @Override
+  public int argb(int x, int y) {
+    int at = y * layout.rowStride() + x * layout.pixelStride();
+    return ((hasNoAlpha() ? 0xff : sample(at + layout.alpha())) << 24) | rgbAt(at);
+  }
+
+  @Override
+  public boolean hasNoAlpha() {
+    return layout.alpha() == ByteLayout.OPAQUE;
   }
 
   @Override

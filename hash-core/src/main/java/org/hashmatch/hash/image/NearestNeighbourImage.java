@@ -33,6 +33,12 @@ record NearestNeighbourImage(PixelImage source, int width, int height) implement
     }
   }
 
+  @Override
+  public PixelImage overWhite() {
+    PixelImage white = source.overWhite();
+    return white == source ? this : new NearestNeighbourImage(white, width, height);
+  }
+
   private int sourceX(int x) {
     return nearest(x, source.width(), width);
   }

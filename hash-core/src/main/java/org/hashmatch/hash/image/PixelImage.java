@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 
 /**
  * A picture's pixels in memory, 8 bits a sample, rows from top to bottom, as a decoder left them:
- * no orientation applied, no colour management, alpha ignored.
+ * no orientation applied, no colour management, alpha ignored but for {@link #overWhite()}.
  *
  * <p>A picture is a view: the array given to a factory is neither copied nor changed, and must not
  * change while the picture is in use. Then it is safe for any number of threads.
  */
 public sealed interface PixelImage
-    permits ArgbImage, GreyImage, InterleavedImage, NearestNeighbourImage, ReducedImage {
+    permits AlphaImage, GreyImage, NearestNeighbourImage, OverWhiteImage, ReducedImage {
 
   /**
    * The width.
@@ -94,7 +94,18 @@ public sealed interface PixelImage
   void rgbRow(int y, int[] rgb);
 
   /**
-   * A picture of packed pixels, {@code 0xAARRGGBB} each, rows without gaps.
+   * This picture as viewers show it where it is transparent: over a white page, each sample {@code
+   * (c * a + 255 * (255 - a)) / 255}, rounded.
+   *
+   * @return a view of this picture; this very picture if no pixel is transparent
+   */
+  default PixelImage overWhite() {
+    return this;
+  }
+
+  /**
+   * A picture of packed pixels, {@code 0xAARRGGBB} each, rows without gaps. The alpha byte counts
+   * in {@link #overWhite()} only.
    *
    * @param width pixels a row
    * @param height rows

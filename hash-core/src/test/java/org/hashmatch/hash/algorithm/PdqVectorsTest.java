@@ -48,7 +48,8 @@ class PdqVectorsTest {
   private static void check(PdqVector vector) throws Exception {
     ImageHashes hashes =
         PdqHasher.full()
-            .hash(new JavaDecoder().decode(ImageGuard.withDefaults().admit(vector.bytes())))
+            .hash(
+                new JavaDecoder().decode(ImageGuard.withDefaults().admit(vector.bytes())).pixels())
             .untrusted();
     ImageHash expected = ImageHash.parse(HashAlgorithm.PDQ, vector.fullHash());
 

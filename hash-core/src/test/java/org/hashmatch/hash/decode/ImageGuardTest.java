@@ -199,7 +199,8 @@ class ImageGuardTest {
 
   @Test
   void admit_tooManyBytes_isTooLargeAndNamesTheLimit() {
-    ImageGuard strict = new ImageGuard(new GuardLimits(100, 10, 100));
+    ImageGuard strict =
+        new ImageGuard(GuardLimits.DEFAULT.withMaxBytes(100).withMaxSide(10).withMaxPixels(100));
 
     assertThatThrownBy(() -> strict.admit(new byte[101]))
         .isInstanceOf(UnscreenableException.class)
@@ -245,7 +246,8 @@ class ImageGuardTest {
   @ParameterizedTest
   @CsvSource({"0,1,1,maxBytes", "1,0,1,maxSide", "1,1,-5,maxPixels"})
   void limits_belowOne_nameTheLimit(long bytes, int side, long pixels, String name) {
-    assertThatThrownBy(() -> new GuardLimits(bytes, side, pixels))
+    assertThatThrownBy(
+            () -> GuardLimits.DEFAULT.withMaxBytes(bytes).withMaxSide(side).withMaxPixels(pixels))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " must be 1 or more (got ");
   }

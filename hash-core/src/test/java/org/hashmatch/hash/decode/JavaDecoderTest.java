@@ -114,14 +114,16 @@ class JavaDecoderTest {
   }
 
   @Test
-  void decode_jpegCutInTheMiddle_isDamaged() {
+  void decode_jpegCutAtTheEnd_isDecodedAndMarked() throws Exception {
     BufferedImage image = new BufferedImage(400, 400, BufferedImage.TYPE_3BYTE_BGR);
     image.setRGB(0, 0, 400, 400, new Random(1).ints(160_000).toArray(), 0, 400);
     byte[] file = PictureFiles.written(image, "jpeg");
 
-    assertThatThrownBy(() -> decode(Arrays.copyOf(file, file.length / 2)))
-        .isInstanceOf(UnscreenableException.class)
-        .hasMessageStartingWith("DAMAGED: JPEG cannot be decoded");
+    assertThat(completeness(file, file.length)).isEqualTo(Completeness.COMPLETE);
+    assertThat(completeness(file, file.length - 1)).isEqualTo(Completeness.REPAIRED);
+    assertThat(completeness(file, file.length - 2)).isEqualTo(Completeness.REPAIRED);
+    assertThat(completeness(file, file.length - 20)).isEqualTo(Completeness.PARTIAL);
+    assertThat(completeness(file, file.length / 2)).isEqualTo(Completeness.PARTIAL);
   }
 
   @ParameterizedTest
@@ -168,8 +170,14 @@ class JavaDecoderTest {
     assertThat(decoder.name()).isEqualTo("java");
   }
 
+  private Completeness completeness(byte[] file, int bytes) throws UnscreenableException {
+    return decoder
+        .decode(ImageGuard.withDefaults().admit(Arrays.copyOf(file, bytes)))
+        .completeness();
+  }
+
   private PixelImage decode(byte[] file) throws UnscreenableException {
-    return decoder.decode(ImageGuard.withDefaults().admit(file));
+    return decoder.decode(ImageGuard.withDefaults().admit(file)).pixels();
   }
 
   private static int level(int x, int y) {

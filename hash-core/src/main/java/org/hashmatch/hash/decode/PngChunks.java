@@ -1,0 +1,96 @@
+package org.hashmatch.hash.decode;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.CRC32;
+
+/**
+ * The chunks of a PNG one after the other, up to the end chunk or to the end of a file that was
+ * cut. Lengths are an attacker's claims: a chunk never reaches beyond the file.
+ */
+final class PngChunks {
+
+  static final int IHDR = type("IHDR");
+  static final int IDAT = type("IDAT");
+  static final int IEND = type("IEND");
+  static final int TRANSPARENCY = type("tRNS");
+  static final int FRAME_CONTROL = type("fcTL");
+  static final int EXIF = type("eXIf");
+
+  private static final int SIGNATURE_BYTES = 8;
+  private static final int HEAD_BYTES = 8;
+  private static final int CRC_BYTES = 4;
+
+  /** Of the first letter of a type: decoders may do without the chunk. */
+  private static final int ANCILLARY = 0x2000_0000;
+
+  private final byte[] file;
+  private int start;
+  private int end = SIGNATURE_BYTES;
+  private int type;
+
+  PngChunks(byte[] file) {
+    this.file = file;
+  }
+
+  private static int type(String name) {
+    return (name.charAt(0) << 24) | (name.charAt(1) << 16) | (name.charAt(2) << 8) | name.charAt(3);
+  }
+
+  /** Goes to the next chunk, or says that there is none. */
+  boolean next() {
+    if (type == IEND || file.length - end < HEAD_BYTES) {
+      return false;
+    }
+    start = end;
+    type = int32(start + Integer.BYTES);
+    end = (int) Math.min(file.length, start + HEAD_BYTES + length() + CRC_BYTES);
+    return true;
+  }
+
+  int type() {
+    return type;
+  }
+
+  /** What the chunk holds, or as much of it as there is in the file. */
+  ByteCursor data() {
+    int from = start + HEAD_BYTES;
+    return new ByteCursor(file, from, (int) Math.min(end, from + length()));
+  }
+
+  /** Whether type and data have the checksum that follows them. */
+  boolean isIntact() {
+    if (end - start != HEAD_BYTES + length() + CRC_BYTES) {
+      return false;
+    }
+    CRC32 crc = new CRC32();
+    crc.update(file, start + Integer.BYTES, Integer.BYTES + (int) length());
+    return (int) crc.getValue() == int32(end - CRC_BYTES);
+  }
+
+  /**
+   * The file without ancillary chunks but tRNS, and without what follows the end; the file itself
+   * if there is nothing to leave out.
+   */
+  static byte[] still(byte[] file) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
+    kept.write(file, 0, SIGNATURE_BYTES);
+    PngChunks chunks = new PngChunks(file);
+    while (chunks.next()) {
+      if ((chunks.type & ANCILLARY) == 0 || chunks.type == TRANSPARENCY) {
+        kept.write(file, chunks.start, chunks.end - chunks.start);
+      }
+    }
+    return kept.size() == file.length ? file : kept.toByteArray();
+  }
+
+  private long length() {
+    return int32(start) & 0xffff_ffffL;
+  }
+
+  private int int32(int at) {
+    return (file[at] & 0xff) << 24
+        | (file[at + 1] & 0xff) << 16
+        | (file[at + 2] & 0xff) << 8
+        | (file[at + 3] & 0xff);
+  }
+}
