@@ -213,7 +213,7 @@ class ImageGuardTest {
     assertThat(refused(PictureFiles.png(PictureFiles.ihdr(0, 5))))
         .hasMessage("DAMAGED: header says 0x5");
     assertThat(reason(PictureFiles.jpegHeader(1, 5, 0))).isEqualTo(UnscreenableReason.DAMAGED);
-    assertThat(reason(PictureFiles.bmpHeader(40, -5, 5))).isEqualTo(UnscreenableReason.DAMAGED);
+    assertThat(reason(PictureFiles.bmpHeader(40, -5, 5))).isEqualTo(UnscreenableReason.TOO_LARGE);
   }
 
   @Test
