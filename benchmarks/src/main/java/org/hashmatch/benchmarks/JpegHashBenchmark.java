@@ -1,14 +1,7 @@
 package org.hashmatch.benchmarks;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.hashmatch.hash.HashedImage;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.algorithm.PdqHasher;
@@ -41,8 +34,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class JpegHashBenchmark {
 
-  private static final float JPEG_QUALITY = 0.9f;
-
   @Param("4000x3000")
   public String size = "4000x3000";
 
@@ -54,22 +45,7 @@ public class JpegHashBenchmark {
 
   @Setup
   public void encode() throws IOException {
-    jpeg = jpeg(DrawnPicture.of(size).buffered());
-  }
-
-  private static byte[] jpeg(BufferedImage image) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ImageWriteParam settings = writer.getDefaultWriteParam();
-    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    settings.setCompressionQuality(JPEG_QUALITY);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (var output = new MemoryCacheImageOutputStream(file)) {
-      writer.setOutput(output);
-      writer.write(null, new IIOImage(image, null, null), settings);
-    } finally {
-      writer.dispose();
-    }
-    return file.toByteArray();
+    jpeg = DrawnPicture.of(size).jpeg();
   }
 
   private HashedImage hash(ImageDecoder decoder) throws UnscreenableException {

@@ -69,18 +69,32 @@ final class PngChunks {
 
   /**
    * The file without ancillary chunks but tRNS, and without what follows the end; the file itself
-   * if there is nothing to leave out.
+   * if there is nothing to leave out. What stands between pieces of picture data, where nothing may
+   * stand, stays: decoders refuse the file for it, and it must not be mended by the way.
    */
   static byte[] still(byte[] file) {
+    int lastPixels = lastPixels(file);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
     kept.write(file, 0, SIGNATURE_BYTES);
     PngChunks chunks = new PngChunks(file);
+    boolean pixels = false;
     while (chunks.next()) {
-      if ((chunks.type & ANCILLARY) == 0 || chunks.type == TRANSPARENCY) {
+      pixels |= chunks.type == IDAT;
+      boolean between = pixels && chunks.start < lastPixels;
+      if (between || (chunks.type & ANCILLARY) == 0 || chunks.type == TRANSPARENCY) {
         kept.write(file, chunks.start, chunks.end - chunks.start);
       }
     }
     return kept.size() == file.length ? file : kept.toByteArray();
+  }
+
+  private static int lastPixels(byte[] file) {
+    PngChunks chunks = new PngChunks(file);
+    int last = 0;
+    while (chunks.next()) {
+      last = chunks.type == IDAT ? chunks.start : last;
+    }
+    return last;
   }
 
   private long length() {

@@ -1,0 +1,354 @@
+package org.hashmatch.javacv.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.hashmatch.hash.HashAlgorithm;
+import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.UnscreenableReason;
+import org.hashmatch.hash.decode.GuardLimits;
+import org.hashmatch.hash.decode.ImageGuard;
+import org.hashmatch.hash.view.HashedPicture;
+import org.hashmatch.hash.view.PictureHasher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes pictures in child processes: for uploads of strangers. A picture that makes a decoder
+ * hang, crash or grow costs that child its life and comes out as {@code TIMED_OUT}, {@code
+ * WORKER_LOST} or {@code OUT_OF_MEMORY}; another child takes its place.
+ *
+ * <p>This is containment, not a sandbox: a child has the rights of its parent, though not its
+ * environment variables. Where a decoder's flaw might be used to run code, put the whole service
+ * under a sandbox of the system as well.
+ *
+ * <p>Safe for any number of threads; those beyond the number of workers wait. Cost, measured with
+ * JPEG files of 400 KB: see the benchmarks' results. A worker takes about 0.7 s to start.
+ */
+public final class IsolatedHasher implements PictureHasher, AutoCloseable {
+
+  /*
+   * guard (here) -> file -> child: guard, decoder, views, hasher -> record of fixed size -> hashes (here)
+   *
+   * 1. The guard runs here first, so most of what is no picture costs no child's time; the child guards again, because
+   *    only a guard makes what a decoder takes.
+   * 2. Each picture has its own clock, which kills the child. Java cannot interrupt a native decoder.
+   * 3. A child's reply is as untrusted as the picture it has seen (Reply).
+   * 4. A child that died is replaced at once, and greeted only when it is needed: its start overlaps with other work.
+   */
+
+  /** What the workers decode with. */
+  public enum Decoder {
+    /** OpenCV with a second chance by the JDK's readers, or Java where OpenCV cannot be loaded. */
+    BEST,
+    /** The Java decoder. */
+    JAVA
+  }
+
+  /** Fresh processes now and then: whatever a library leaks does not add up. */
+  private static final int PICTURES_PER_WORKER = 10_000;
+
+  private final WorkerSettings settings;
+  private final String classPath;
+  private final ImageGuard guard;
+  private final Reply reply;
+  private final BlockingQueue<Worker> idle;
+  private final List<Worker> all = new ArrayList<>();
+  private final ScheduledThreadPoolExecutor timer;
+  private @Nullable Greeting greeting;
+  private volatile boolean closed;
+
+  private IsolatedHasher(WorkerSettings settings, String classPath, int workers) {
+    this.settings = settings;
+    this.classPath = classPath;
+    this.guard = new ImageGuard(settings.limits());
+    this.reply = new Reply(settings.algorithm());
+    this.idle = new ArrayBlockingQueue<>(workers);
+    this.timer = new ScheduledThreadPoolExecutor(1, IsolatedHasher::daemon);
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "hashmatch-deadline");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * What to start with: PDQ, the default limits, the best decoder, a worker for each processor.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private void startWorkers(int workers) throws IOException {
+    for (int i = 0; i < workers; i++) {
+      idle.add(launch());
+    }
+    Worker first = idle.remove();
+    greeting = first.greet();
+    idle.add(first);
+  }
+
+  private Worker launch() throws IOException {
+    Process process = WorkerCommand.of(settings, classPath).start();
+    Worker worker = new Worker(process, reply, timer);
+    synchronized (all) {
+      all.removeIf(other -> !other.isAlive());
+      all.add(worker);
+      if (closed) {
+        worker.kill();
+      }
+    }
+    return worker;
+  }
+
+  /**
+   * The decoder that the workers have.
+   *
+   * @return its name
+   */
+  public String decoder() {
+    return greeting == null ? "" : greeting.decoder();
+  }
+
+  /**
+   * Why the workers do not have OpenCV.
+   *
+   * @return the reason, and what can be done about it; empty if they have it, or were told not to
+   */
+  public Optional<String> problem() {
+    return Optional.ofNullable(greeting)
+        .map(Greeting::problem)
+        .filter(problem -> !problem.isEmpty());
+  }
+
+  @Override
+  public HashAlgorithm algorithm() {
+    return settings.algorithm();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if this is closed, or the thread is interrupted while it waits
+   *     for a worker
+   */
+  @Override
+  public HashedPicture hash(byte[] file) throws UnscreenableException {
+    return hash(false, file);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if this is closed, or the thread is interrupted while it waits
+   *     for a worker
+   */
+  @Override
+  public HashedPicture hashToMatch(byte[] file) throws UnscreenableException {
+    return hash(true, file);
+  }
+
+  private HashedPicture hash(boolean toMatch, byte[] file) throws UnscreenableException {
+    guard.admit(file);
+    Worker worker = take();
+    try {
+      worker = alive(worker);
+      return worker.hash(toMatch, file, settings.deadline());
+    } finally {
+      idle.add(successor(worker));
+    }
+  }
+
+  private Worker take() {
+    if (closed) {
+      throw new IllegalStateException("the hasher is closed");
+    }
+    try {
+      return idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a worker", e);
+    }
+  }
+
+  /** It may have been killed while it had nothing to do. */
+  private Worker alive(Worker worker) throws UnscreenableException {
+    try {
+      return worker.isAlive() ? worker : launch();
+    } catch (IOException e) {
+      throw new UnscreenableException(
+          UnscreenableReason.WORKER_LOST, "no worker process can be started", e);
+    }
+  }
+
+  /** The worker itself as long as it is good, else a new one; a dead one if none can be started. */
+  private Worker successor(Worker worker) {
+    if (worker.isAlive() && worker.pictures() < PICTURES_PER_WORKER) {
+      return worker;
+    }
+    worker.kill();
+    try {
+      return closed ? worker : launch();
+    } catch (IOException e) {
+      return worker;
+    }
+  }
+
+  /** Ends all workers, those at work included: their pictures come out as {@code WORKER_LOST}. */
+  @Override
+  public void close() {
+    closed = true;
+    synchronized (all) {
+      all.forEach(Worker::kill);
+    }
+    timer.shutdownNow();
+  }
+
+  /** Says what to start with, and starts it. Not for several threads. */
+  public static final class Builder {
+
+    private HashAlgorithm algorithm = HashAlgorithm.PDQ;
+    private GuardLimits limits = GuardLimits.DEFAULT;
+    private Decoder decoder = Decoder.BEST;
+    private boolean allPixels;
+    private Duration deadline = Duration.ofSeconds(2);
+    private long maxWorkerBytes = 360_000_000;
+    private int workers = Runtime.getRuntime().availableProcessors();
+    private String classPath = WorkerCommand.ownClassPath();
+
+    private Builder() {}
+
+    /**
+     * What to hash with.
+     *
+     * @param value any of {@link org.hashmatch.javacv.AvailableHashers#algorithms()}; without it
+     *     PDQ
+     * @return this
+     */
+    public Builder algorithm(HashAlgorithm value) {
+      algorithm = value;
+      return this;
+    }
+
+    /**
+     * The most that is let through to the decoders.
+     *
+     * @param value the limits; without it {@link GuardLimits#DEFAULT}
+     * @return this
+     */
+    public Builder limits(GuardLimits value) {
+      limits = value;
+      return this;
+    }
+
+    /**
+     * What to decode with.
+     *
+     * @param value the decoder; without it {@link Decoder#BEST}
+     * @return this
+     */
+    public Builder decoder(Decoder value) {
+      decoder = value;
+      return this;
+    }
+
+    /**
+     * Whether large JPEG pictures are decoded in full.
+     *
+     * @param value true to let nothing be reduced; without it false
+     * @return this
+     */
+    public Builder allPixels(boolean value) {
+      allPixels = value;
+      return this;
+    }
+
+    /**
+     * How long a picture may take before its worker is killed.
+     *
+     * @param value 1 ms to 1 hour; without it 2 s
+     * @return this
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public Builder deadline(Duration value) {
+      if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
+        throw new IllegalArgumentException("deadline must be 1 ms to 1 h (got " + value + ")");
+      }
+      deadline = value;
+      return this;
+    }
+
+    /**
+     * How large a worker may grow (resident memory, where the system tells it: Linux).
+     *
+     * @param value bytes, 150 million or more, since a worker without a picture has about 100;
+     *     without it 360 million, which keeps the peak below 400 million: growth is noticed within
+     *     5 ms
+     * @return this
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder maxWorkerBytes(long value) {
+      if (value < 150_000_000) {
+        throw new IllegalArgumentException(
+            "maxWorkerBytes must be 150000000 or more (got " + value + ")");
+      }
+      maxWorkerBytes = value;
+      return this;
+    }
+
+    /**
+     * How many pictures are worked on at once.
+     *
+     * @param value processes, 1 to 1000; without it one for each processor
+     * @return this
+     * @throws IllegalArgumentException if it is out of that range
+     */
+    public Builder workers(int value) {
+      if (value < 1 || value > 1000) {
+        throw new IllegalArgumentException("workers must be 1..1000 (got " + value + ")");
+      }
+      workers = value;
+      return this;
+    }
+
+    /**
+     * Where the workers find Hashmatch, the decoders and their native libraries: for hosts whose
+     * own class path is not a list of files, such as jars within jars.
+     *
+     * @param value jars and folders with the system's separator; without it the host's class and
+     *     module path
+     * @return this
+     */
+    public Builder classPath(String value) {
+      classPath = value;
+      return this;
+    }
+
+    /**
+     * Starts the workers and waits for the first to be ready.
+     *
+     * @return the hasher, to be closed
+     * @throws IOException if no process can be started, or it does not find its classes
+     */
+    public IsolatedHasher start() throws IOException {
+      WorkerSettings settings =
+          new WorkerSettings(algorithm, limits, decoder, allPixels, deadline, maxWorkerBytes);
+      IsolatedHasher hasher = new IsolatedHasher(settings, classPath, workers);
+      try {
+        hasher.startWorkers(workers);
+        return hasher;
+      } catch (IOException e) {
+        hasher.close();
+        throw e;
+      }
+    }
+  }
+}
