@@ -41,6 +41,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveSimpleNameEndingWith("Hasher")
+        .and()
+        .resideInAPackage("org.hashmatch.javacv")
         .should()
         .dependOnClassesThat(
             resideInAPackage("..hash.decode..").or(simpleNameEndingWith("Decoder")))

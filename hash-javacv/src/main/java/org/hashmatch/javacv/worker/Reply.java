@@ -105,7 +105,7 @@ final class Reply {
     }
   }
 
-  private static byte[] sealed(byte[] reply) {
+  static byte[] sealed(byte[] reply) {
     int end = reply.length - Integer.BYTES;
     ByteBuffer.wrap(reply).putInt(end, checksum(reply, end));
     return reply;
