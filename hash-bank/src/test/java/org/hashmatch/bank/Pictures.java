@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
@@ -41,6 +42,28 @@ public final class Pictures {
       }
     }
     return mirrored;
+  }
+
+  /** The same colours, as opaque as is said for each place: 0..255. */
+  public static BufferedImage withAlpha(BufferedImage image, IntBinaryOperator alpha) {
+    BufferedImage transparent =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int opacity = alpha.applyAsInt(x, y) << 24;
+        transparent.setRGB(x, y, opacity | (image.getRGB(x, y) & 0xffffff));
+      }
+    }
+    return transparent;
+  }
+
+  /** Opaque where the picture is dark, so that dark ink over white paper shows the picture. */
+  public static IntBinaryOperator luminanceOf(BufferedImage image) {
+    return (x, y) -> {
+      int rgb = image.getRGB(x, y);
+      int luma = (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff)) / 1000;
+      return 255 - luma;
+    };
   }
 
   public static byte[] file(BufferedImage image, String format) throws IOException {

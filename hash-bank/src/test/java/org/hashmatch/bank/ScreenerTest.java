@@ -24,6 +24,7 @@ import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.decode.JavaDecoder;
 import org.hashmatch.hash.view.InProcessHasher;
 import org.hashmatch.hash.view.PictureHasher;
+import org.hashmatch.hash.view.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,8 @@ class ScreenerTest {
     byte[] sound = Pictures.file(KNOWN, "jpeg");
     assertUnscreenable(new byte[0], UnscreenableReason.NOT_AN_IMAGE);
     assertUnscreenable("text".getBytes(StandardCharsets.UTF_8), UnscreenableReason.NOT_AN_IMAGE);
-    assertUnscreenable(Arrays.copyOf(sound, sound.length / 2), UnscreenableReason.DAMAGED);
+    assertUnscreenable(Arrays.copyOf(sound, sound.length / 2), UnscreenableReason.PARTIAL);
+    assertUnscreenable(Arrays.copyOf(Pictures.file(KNOWN, "png"), 500), UnscreenableReason.DAMAGED);
     assertUnscreenable(
         Pictures.file(Pictures.blocks(3, 63, 64), "png"), UnscreenableReason.TOO_SMALL);
     assertUnscreenable(
@@ -178,6 +180,44 @@ class ScreenerTest {
     assertUnscreenable(
         "\0\0\0\u001cftypavif".getBytes(StandardCharsets.ISO_8859_1),
         UnscreenableReason.UNSUPPORTED_FORMAT);
+  }
+
+  @Test
+  void screen_jpegWithoutItsEnd_isFoundOrClearAndMarked() throws Exception {
+    byte[] sound = Pictures.file(KNOWN, "jpeg");
+    byte[] endless = Arrays.copyOf(sound, sound.length - 2);
+
+    assertThat(screener().screen(endless))
+        .isEqualTo(new Decision.Clear(Quality.FULL, Completeness.REPAIRED));
+    enrol(blocking, "known", KNOWN);
+    assertThat(screener().screen(endless).word()).isEqualTo("BLOCK");
+    byte[] cut = Arrays.copyOf(sound, sound.length * 15 / 16);
+    assertThat(screener().screen(cut).word()).isEqualTo("BLOCK");
+  }
+
+  @Test
+  void screen_pictureHiddenByTransparency_isFoundEitherWay() throws Exception {
+    enrol(blocking, "known", KNOWN);
+    BufferedImage unseen = Pictures.withAlpha(KNOWN, (x, y) -> 0);
+    BufferedImage drawnByAlpha = Pictures.withAlpha(flat(0x202020), Pictures.luminanceOf(KNOWN));
+
+    Decision stored = screener().screen(Pictures.file(unseen, "png"));
+    Decision white = screener().screen(Pictures.file(drawnByAlpha, "png"));
+
+    assertThat(stored.word()).isEqualTo("BLOCK");
+    assertThat(stored.best().orElseThrow().view()).isEqualTo(View.STORED);
+    assertThat(white.word()).isEqualTo("BLOCK");
+    assertThat(white.best().orElseThrow().view()).isEqualTo(View.STORED.on(View.Background.WHITE));
+  }
+
+  private static BufferedImage flat(int rgb) {
+    BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
+    for (int y = 0; y < 480; y++) {
+      for (int x = 0; x < 640; x++) {
+        image.setRGB(x, y, rgb);
+      }
+    }
+    return image;
   }
 
   @Test

@@ -3,11 +3,9 @@ package org.hashmatch.cli;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.algorithm.ImageHasher;
-import org.hashmatch.hash.algorithm.ImageHashers;
-import org.hashmatch.javacv.OpenCvHasher;
+import org.hashmatch.javacv.AvailableHashers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,14 +16,7 @@ final class Algorithms {
 
   /** All of them, PDQ first. */
   static List<HashAlgorithm> all() {
-    return Stream.of(ImageHashers.algorithms(), OpenCvHasher.algorithms())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  /** Whether it needs native libraries. */
-  static boolean isNative(HashAlgorithm algorithm) {
-    return OpenCvHasher.algorithms().contains(algorithm);
+    return AvailableHashers.algorithms();
   }
 
   /** Whether PDQ's radius is measured for it. */
@@ -35,7 +26,7 @@ final class Algorithms {
 
   /** Throws NativeLibraryException if it is native and its libraries cannot be loaded. */
   static ImageHasher hasher(HashAlgorithm algorithm) {
-    return isNative(algorithm) ? OpenCvHasher.of(algorithm) : ImageHashers.of(algorithm);
+    return AvailableHashers.of(algorithm);
   }
 
   /**

@@ -10,9 +10,13 @@ import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.bank.store.SqliteBankFile;
+import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.UnscreenableReason;
+import org.hashmatch.hash.decode.Completeness;
+import org.hashmatch.hash.view.HashedPicture;
 import org.hashmatch.hash.view.PictureHasher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class BankAddCommand implements Callable<Integer> {
 
-  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+  @Mixin private final HasherChoice hashing = new HasherChoice();
 
   @Parameters(index = "0", paramLabel = "BANK", description = "Bank file.")
   private @Nullable Path bankFile;
@@ -54,21 +58,35 @@ final class BankAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Bank bank = SqliteBankFile.open(Required.of(bankFile))) {
-      PictureHasher hasher = Hashers.of(decoder.load(console), bank.settings().algorithm());
+    try (Bank bank = SqliteBankFile.open(Required.of(bankFile));
+        OpenHasher open = open(bank.settings().algorithm())) {
       Additions additions = new Additions(bank, console.err());
       for (Path file : files) {
         String name = HashLine.onOneLine(file.toString());
         try {
-          additions.put(
-              name,
-              entry(name, hasher.hash(PictureFile.read(file)).stored().trusted(Quality.NONE)));
+          additions.put(name, entry(name, hashes(open.hasher(), file)));
         } catch (UnscreenableException e) {
           additions.refuse(name, String.valueOf(e.getMessage()));
         }
       }
       return additions.finish();
     }
+  }
+
+  private OpenHasher open(HashAlgorithm algorithm) throws IOException {
+    HasherChoice.Request request =
+        new HasherChoice.Request(algorithm, HasherChoice.Isolation.PROCESS, true);
+    return hashing.open(console, request, 1);
+  }
+
+  /** A part of a picture is not to be taken for the whole later. */
+  private ImageHashes hashes(PictureHasher hasher, Path file) throws UnscreenableException {
+    HashedPicture picture = hasher.hash(PictureFile.read(file, hashing.limits().maxBytes()));
+    if (picture.completeness() == Completeness.PARTIAL) {
+      throw new UnscreenableException(
+          UnscreenableReason.PARTIAL, "only a part of it can be decoded");
+    }
+    return picture.stored().trusted(Quality.NONE);
   }
 
   private BankEntry entry(String name, ImageHashes hashes) {

@@ -96,7 +96,8 @@ final class BitSurvey {
   }
 
   private Surveyed survey(Path file) {
-    try (DecodedImage decoded = decoder.decode(guard.admit(PictureFile.read(file)))) {
+    try (DecodedImage decoded =
+        decoder.decode(guard.admit(PictureFile.read(file, guard.limits().maxBytes())))) {
       List<Optional<ImageHash>> hashes = new ArrayList<>();
       for (Count count : counts) {
         hashes.add(trusted(count.hasher, decoded.pixels()));

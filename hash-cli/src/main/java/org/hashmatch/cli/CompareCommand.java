@@ -1,5 +1,6 @@
 package org.hashmatch.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 
-  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+  @Mixin private final HasherChoice hashing = new HasherChoice();
 
   @Parameters(index = "0", paramLabel = "A", description = "A picture.")
   private @Nullable Path first;
@@ -37,20 +38,23 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private final Console console = new Console();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter err = console.err();
-    PictureHasher hasher = Hashers.of(decoder.load(console), HashAlgorithm.PDQ).withAllPixels();
-    ImageHashes a = hash(hasher, Required.of(first), err);
-    ImageHashes b = hash(hasher, Required.of(second), err);
-    if (a == null || b == null) {
-      return ExitCode.UNSCREENABLE;
+    HasherChoice.Request request =
+        new HasherChoice.Request(HashAlgorithm.PDQ, HasherChoice.Isolation.NONE, true);
+    try (OpenHasher open = hashing.open(console, request, 1)) {
+      ImageHashes a = hash(open.hasher(), Required.of(first), err);
+      ImageHashes b = hash(open.hasher(), Required.of(second), err);
+      return a == null || b == null ? ExitCode.UNSCREENABLE : print(a, b, console.out());
     }
-    return print(a, b, console.out());
   }
 
-  private static @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
+  private @Nullable ImageHashes hash(PictureHasher hasher, Path file, PrintWriter err) {
     try {
-      return hasher.hashToMatch(PictureFile.read(file)).stored().trusted(Quality.NONE);
+      return hasher
+          .hashToMatch(PictureFile.read(file, hashing.limits().maxBytes()))
+          .stored()
+          .trusted(Quality.NONE);
     } catch (UnscreenableException e) {
       err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
       return null;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.hashmatch.bank.BankMatch;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.hash.decode.Completeness;
 
 /** Prints decisions one by one, in one of three forms. */
 interface DecisionPrinter {
@@ -41,6 +42,9 @@ interface DecisionPrinter {
       return String.format(
           "%-12s  %s  (%s: %s)",
           decision.word(), name, unscreenable.reason(), unscreenable.detail());
+    }
+    if (decision instanceof Decision.Clear clear && clear.completeness() == Completeness.REPAIRED) {
+      return String.format("%-12s  %s  (repaired)", decision.word(), name);
     }
     return decision
         .best()
@@ -89,6 +93,7 @@ interface DecisionPrinter {
       }
       if (decision instanceof Decision.Clear clear) {
         json.writeNumberField("quality", clear.quality().value());
+        json.writeBooleanField("repaired", clear.completeness() == Completeness.REPAIRED);
       }
       json.writeArrayFieldStart("matches");
       for (BankMatch match : decision.matches()) {

@@ -18,6 +18,7 @@ import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.Screener;
 import org.hashmatch.bank.store.SqliteBankFile;
+import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableException;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+  @Mixin private final HasherChoice hashing = new HasherChoice();
 
   @Option(
       names = "--images",
@@ -53,10 +54,12 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path folder = Files.createTempDirectory("hashmatch-demo");
     Path file = folder.resolve("demo.bank");
-    try (Bank bank = SqliteBankFile.create(file, BankSettings.pdq("demo"))) {
-      PictureHasher hasher = Hashers.of(decoder.load(console), bank.settings().algorithm());
-      enrol(bank, hasher, out);
-      return screen(new Screener(hasher, List.of(bank)), out);
+    HasherChoice.Request request =
+        new HasherChoice.Request(HashAlgorithm.PDQ, HasherChoice.Isolation.PROCESS, false);
+    try (Bank bank = SqliteBankFile.create(file, BankSettings.pdq("demo"));
+        OpenHasher open = hashing.open(console, request, 1)) {
+      enrol(bank, open.hasher(), out);
+      return screen(new Screener(open.hasher(), List.of(bank)), out);
     } finally {
       Files.deleteIfExists(file);
       Files.deleteIfExists(folder);
@@ -66,7 +69,11 @@ final class DemoCommand implements Callable<Integer> {
   private void enrol(Bank bank, PictureHasher hasher, PrintWriter out) throws IOException {
     for (Path picture : FileTree.files(List.of(images.resolve("known")))) {
       try {
-        ImageHashes hashes = hasher.hash(PictureFile.read(picture)).stored().trusted(Quality.NONE);
+        ImageHashes hashes =
+            hasher
+                .hash(PictureFile.read(picture, hashing.limits().maxBytes()))
+                .stored()
+                .trusted(Quality.NONE);
         bank.add(
             BankEntry.of(
                 String.valueOf(picture.getFileName()), hashes.original(), hashes.quality()));
@@ -113,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
     Table table = new Table("upload", "decision", "known picture", "distance", "view", "ms");
     for (Path upload : FileTree.files(List.of(uploads))) {
       long start = System.nanoTime();
-      Decision decision = Screening.decide(screener, upload);
+      Decision decision = Screening.decide(screener, upload, hashing.limits().maxBytes());
       long nanos = System.nanoTime() - start;
       String name = uploads.relativize(upload).toString().replace('\\', '/');
       screened.add(new Screened(name, decision, nanos));

@@ -1,5 +1,6 @@
 package org.hashmatch.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.decode.Completeness;
+import org.hashmatch.hash.view.HashedPicture;
 import org.hashmatch.hash.view.PictureHasher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class HashCommand implements Callable<Integer> {
 
-  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+  @Mixin private final HasherChoice hashing = new HasherChoice();
 
   @Option(
       names = "--algorithm",
@@ -54,28 +57,36 @@ final class HashCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  /** A file's hashes, or why there are none. */
+  /** A file's hashes, and why there are none or only those of a part. */
   private record Hashed(Path file, @Nullable ImageHashes hashes, String problem) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
-    PictureHasher hasher = Hashers.of(decoder.load(console), algorithm);
+    HasherChoice.Request request =
+        new HasherChoice.Request(algorithm, HasherChoice.Isolation.NONE, true);
     ExitCode exit = new ExitCode();
-    Parallel.inOrder(
-        files.iterator(),
-        file -> hash(hasher, file),
-        hashed -> {
-          exit.include(print(hashed, out, err));
-          return !out.checkError();
-        });
+    try (OpenHasher open = hashing.open(console, request, files.size())) {
+      Parallel.inOrder(
+          files.iterator(),
+          file -> hash(open.hasher(), file),
+          hashed -> {
+            exit.include(print(hashed, out, err));
+            return !out.checkError();
+          });
+    }
     return exit.worst();
   }
 
-  private static Hashed hash(PictureHasher hasher, Path file) {
+  private Hashed hash(PictureHasher hasher, Path file) {
     try {
-      return new Hashed(file, hasher.hash(PictureFile.read(file)).stored().untrusted(), "");
+      HashedPicture picture = hasher.hash(PictureFile.read(file, hashing.limits().maxBytes()));
+      boolean partial = picture.completeness() == Completeness.PARTIAL;
+      return new Hashed(
+          file,
+          picture.stored().untrusted(),
+          partial ? "PARTIAL: only a part of it can be decoded" : "");
     } catch (UnscreenableException e) {
       return new Hashed(file, null, String.valueOf(e.getMessage()));
     }
@@ -84,10 +95,17 @@ final class HashCommand implements Callable<Integer> {
   private int print(Hashed hashed, PrintWriter out, PrintWriter err) {
     ImageHashes hashes = hashed.hashes();
     String name = hashed.file().toString();
-    if (hashes == null) {
-      err.println(HashLine.onOneLine(name) + ": " + hashed.problem());
-      return ExitCode.UNSCREENABLE;
+    if (hashes != null) {
+      print(hashes, name, out);
     }
+    if (hashed.problem().isEmpty()) {
+      return ExitCode.CLEAR;
+    }
+    err.println(HashLine.onOneLine(name) + ": " + hashed.problem());
+    return ExitCode.UNSCREENABLE;
+  }
+
+  private void print(ImageHashes hashes, String name, PrintWriter out) {
     if (allDihedral) {
       for (Dihedral dihedral : Dihedral.values()) {
         String view = name + "," + dihedral.label();
@@ -96,6 +114,5 @@ final class HashCommand implements Callable<Integer> {
     } else {
       out.println(new HashLine(hashes.original(), hashes.quality(), name).toText());
     }
-    return ExitCode.CLEAR;
   }
 }

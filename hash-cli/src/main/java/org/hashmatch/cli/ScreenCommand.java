@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Screener;
-import org.hashmatch.hash.view.InProcessHasher;
+import org.hashmatch.hash.HashAlgorithm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ScreenCommand implements Callable<Integer> {
 
-  @Mixin private final DecoderChoice decoder = new DecoderChoice();
+  @Mixin private final HasherChoice hashing = new HasherChoice();
 
   @Mixin private final BankChoice bankChoice = new BankChoice();
 
@@ -48,11 +48,11 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = console.out();
     PrintWriter err = console.err();
-    try (OpenBanks banks = bankChoice.open()) {
-      InProcessHasher hasher =
-          Hashers.of(decoder.load(console), banks.all().get(0).settings().algorithm());
-      Screener screener = new Screener(allPixels ? hasher.withAllPixels() : hasher, banks.all());
-      Screening screening = new Screening(screener, FileTree.files(paths));
+    List<Path> files = FileTree.files(paths);
+    try (OpenBanks banks = bankChoice.open();
+        OpenHasher open = hashing.open(console, request(banks), files.size())) {
+      Screener screener = new Screener(open.hasher(), banks.all());
+      Screening screening = new Screening(screener, files, hashing.limits().maxBytes());
       DecisionPrinter printer = DecisionPrinter.of(format, out);
       Progress progress = Progress.of(err, screening.total());
       screening.run(
@@ -70,5 +70,10 @@ final class ScreenCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private HasherChoice.Request request(OpenBanks banks) {
+    HashAlgorithm algorithm = banks.all().get(0).settings().algorithm();
+    return new HasherChoice.Request(algorithm, HasherChoice.Isolation.PROCESS, allPixels);
   }
 }

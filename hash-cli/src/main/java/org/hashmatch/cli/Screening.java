@@ -16,6 +16,7 @@ final class Screening {
 
   private final Screener screener;
   private final List<Path> files;
+  private final long maxBytes;
   private final Map<String, Integer> counts = new TreeMap<>();
   private final ExitCode exit = new ExitCode();
   private long nanos;
@@ -30,9 +31,10 @@ final class Screening {
 
   private record Screened(Path file, Decision decision) {}
 
-  Screening(Screener screener, List<Path> files) {
+  Screening(Screener screener, List<Path> files, long maxBytes) {
     this.screener = screener;
     this.files = files;
+    this.maxBytes = maxBytes;
   }
 
   int total() {
@@ -54,16 +56,16 @@ final class Screening {
 
   private Decision decideUnchecked(Path file) {
     try {
-      return decide(screener, file);
+      return decide(screener, file, maxBytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The decision on a file, one that cannot be read included. */
-  static Decision decide(Screener screener, Path file) throws IOException {
+  static Decision decide(Screener screener, Path file, long maxBytes) throws IOException {
     try {
-      return screener.screen(PictureFile.read(file));
+      return screener.screen(PictureFile.read(file, maxBytes));
     } catch (UnscreenableException e) {
       return new Decision.Unscreenable(e.reason(), e.detail());
     }

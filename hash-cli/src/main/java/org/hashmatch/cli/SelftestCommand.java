@@ -21,9 +21,11 @@ import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.JavaDecoder;
+import org.hashmatch.hash.view.InProcessHasher;
 import org.hashmatch.hash.view.PictureHasher;
 import org.hashmatch.javacv.NativeLibraryException;
 import org.hashmatch.javacv.OpenCvDecoder;
+import org.hashmatch.javacv.worker.IsolatedHasher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +33,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "selftest",
     description =
-        "Proves on this machine that both decoders load, pictures get their known hashes, and banks keep them.",
+        "Proves on this machine that both decoders load and work, here and at arm's length, that pictures get their known hashes, and banks keep them.",
     mixinStandardHelpOptions = true)
 final class SelftestCommand implements Callable<Integer> {
 
@@ -53,15 +55,19 @@ final class SelftestCommand implements Callable<Integer> {
       say(false, "opencv: " + e.getMessage());
     }
     checkDecoder(new JavaDecoder(), known);
+    checkWorkers(known);
     checkBank(known);
     out().println(passed ? "selftest passed" : "selftest FAILED");
     return passed ? ExitCode.CLEAR : ExitCode.UNSCREENABLE;
   }
 
   private void checkDecoder(ImageDecoder decoder, List<HashLine> known) throws IOException {
-    PictureHasher hasher = Hashers.of(decoder, HashAlgorithm.PDQ);
+    check(decoder.name(), InProcessHasher.pdq(decoder), known);
+  }
+
+  private void check(String name, PictureHasher hasher, List<HashLine> known) throws IOException {
     for (HashLine line : known) {
-      String what = decoder.name() + ": " + line.name();
+      String what = name + ": " + line.name();
       try {
         int distance =
             hasher.hash(picture(line.name())).stored().untrusted().original().distance(line.hash());
@@ -69,6 +75,14 @@ final class SelftestCommand implements Callable<Integer> {
       } catch (UnscreenableException e) {
         say(false, what + ": " + e.getMessage());
       }
+    }
+  }
+
+  private void checkWorkers(List<HashLine> known) throws IOException {
+    try (IsolatedHasher workers = IsolatedHasher.builder().workers(1).start()) {
+      check("at arm's length by " + workers.decoder(), workers, known);
+    } catch (IOException e) {
+      say(false, "at arm's length: " + e.getMessage());
     }
   }
 

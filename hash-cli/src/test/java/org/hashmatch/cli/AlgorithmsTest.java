@@ -128,10 +128,13 @@ class AlgorithmsTest {
             Cli.run("bank", "create", bank, "--algorithm", algorithm.id(), "--radius", radius)
                 .code())
         .isZero();
-    assertThat(Cli.run("bank", "add", bank, LEAVES).err()).startsWith("1 added");
+    assertThat(Cli.run("bank", "add", bank, "--isolation", "none", LEAVES).err())
+        .startsWith("1 added");
     assertThat(Cli.run("bank", "stats", bank).out()).contains("algorithm      " + algorithm + "\n");
 
-    Cli screen = Cli.run("screen", "--bank", bank, "--format", "csv", MIRRORED, other);
+    Cli screen =
+        Cli.run(
+            "screen", "--bank", bank, "--isolation", "none", "--format", "csv", MIRRORED, other);
     assertThat(screen.out().lines().skip(1).map(AlgorithmsTest::decisionAndView))
         .containsExactly("BLOCK flipy", "CLEAR ");
     assertThat(screen.code()).isEqualTo(1);

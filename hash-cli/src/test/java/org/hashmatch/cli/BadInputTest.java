@@ -54,11 +54,22 @@ class BadInputTest {
   }
 
   @Test
-  void truncatedJpeg_isDamaged() throws IOException {
-    byte[] whole = Files.readAllBytes(LAKE);
+  void truncatedPng_isDamaged() throws IOException {
+    byte[] whole = Files.readAllBytes(Cli.image("known/wall-02.png"));
     assertRefused(
-        Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length * 2 / 3)),
-        "DAMAGED: JPEG cannot be decoded");
+        Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, whole.length * 2 / 3)),
+        "DAMAGED: PNG cannot be decoded");
+  }
+
+  @Test
+  void truncatedJpeg_isPartialAndNotAdded() throws IOException {
+    byte[] whole = Files.readAllBytes(LAKE);
+    Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length / 3));
+
+    assertThat(Cli.run("screen", "--bank", bank, cut).out())
+        .isEqualTo("UNSCREENABLE  " + cut + "  (PARTIAL: the rest cannot be decoded)\n");
+    assertThat(Cli.run("bank", "add", bank, cut).err())
+        .startsWith(cut + ": PARTIAL: only a part of it can be decoded\n");
   }
 
   @Test

@@ -78,12 +78,22 @@ class CommandsTest {
 
   @Test
   void hash_failingFileAmongGood_isSaidOnStandardErrorAndTheRestGoesOn() {
-    Path broken = Cli.image("uploads/broken/cut.jpg");
+    Path broken = Cli.image("uploads/broken/cut.png");
     Cli run = Cli.run("hash", LAKE, broken, VALLEY);
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out().lines()).hasSize(2);
-    assertThat(run.err()).isEqualTo(broken + ": DAMAGED: JPEG cannot be decoded\n");
+    assertThat(run.err()).isEqualTo(broken + ": DAMAGED: PNG cannot be decoded\n");
+  }
+
+  @Test
+  void hash_cutJpeg_isPrintedAndSaidToBeAPart() {
+    Path cut = Cli.image("uploads/broken/cut.jpg");
+    Cli run = Cli.run("hash", cut);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).isEqualTo(cut + ": PARTIAL: only a part of it can be decoded\n");
   }
 
   @Test

@@ -209,6 +209,78 @@ class ImageGuardTest {
   }
 
   @Test
+  void admit_jpegOfManyScans_isTooLarge() throws Exception {
+    assertThat(guard.admit(PictureFiles.jpegScans(6000, 4000, 16)).width()).isEqualTo(6000);
+    assertThat(refused(PictureFiles.jpegScans(6000, 4000, 17)))
+        .hasMessage("TOO_LARGE: 17 scans of 6000x4000 pixels (limit 400000000 in all)");
+    assertThat(guard.admit(PictureFiles.jpegScans(100, 100, 100)).width()).isEqualTo(100);
+    assertThat(refused(PictureFiles.jpegScans(100, 100, 101)))
+        .hasMessage("TOO_LARGE: 101 scans (limit 100)");
+  }
+
+  @Test
+  void admit_scansBehindTheEnd_areNotCounted() throws Exception {
+    byte[] preview = PictureFiles.jpegScans(10, 10, 90);
+
+    assertThat(guard.admit(PictureFiles.jpegScans(100, 100, 90, preview)).width()).isEqualTo(100);
+  }
+
+  @Test
+  void admit_pngWithMuchThatIsNoPixel_leavesItOut() throws Exception {
+    byte[] text = PictureFiles.chunk("zTXt", new byte[1000]);
+    byte[] transparency = PictureFiles.chunk("tRNS", new byte[6]);
+    byte[] pixels = PictureFiles.chunk("IDAT", new byte[50]);
+    byte[] end = PictureFiles.chunk("IEND", new byte[0]);
+    byte[] header = PictureFiles.ihdr(5, 6);
+
+    byte[] file = PictureFiles.png(header, text, transparency, text, pixels, text, end, text);
+    EncodedImage image = guard.admit(file);
+
+    assertThat(image.bytes()).isSameAs(file);
+    assertThat(image.stillBytes()).isEqualTo(PictureFiles.png(header, transparency, pixels, end));
+    assertThat(image.isTransparent()).isTrue();
+    byte[] small = PictureFiles.png(header, pixels, end);
+    assertThat(guard.admit(small).stillBytes()).isSameAs(small);
+    assertThat(guard.admit(small).isTransparent()).isFalse();
+  }
+
+  @Test
+  void admit_pngWithTextAmidItsPixels_isLeftAsItIs() throws Exception {
+    byte[] text = PictureFiles.chunk("tEXt", new byte[10]);
+    byte[] pixels = PictureFiles.chunk("IDAT", new byte[50]);
+    byte[] file = PictureFiles.png(PictureFiles.ihdr(5, 6), pixels, text, pixels);
+
+    assertThat(guard.admit(file).stillBytes()).isSameAs(file);
+  }
+
+  @Test
+  void admit_pngHeaderWithWrongChecksum_isDamaged() {
+    byte[] file = PictureFiles.png(PictureFiles.ihdr(5, 6));
+    file[file.length - 1] ^= 1;
+
+    assertThat(refused(file))
+        .hasMessage("DAMAGED: PNG does not begin with an intact IHDR chunk");
+  }
+
+  @Test
+  void limits_changedOneByOne_areThoseGiven() {
+    GuardLimits limits =
+        GuardLimits.DEFAULT
+            .withMaxBytes(1)
+            .withMaxSide(2)
+            .withMaxPixels(3)
+            .withMaxScans(4)
+            .withMaxScanPixels(5)
+            .withMaxFrames(6)
+            .withMaxFramePixels(7);
+
+    assertThat(limits).isEqualTo(new GuardLimits(1, 2, 3, 4, 5, 6, 7));
+    assertThatThrownBy(() -> limits.withMaxFrames(9))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxFrames must be 1..8 (got 9)");
+  }
+
+  @Test
   void admit_zeroSides_areDamaged() {
     assertThat(refused(PictureFiles.png(PictureFiles.ihdr(0, 5))))
         .hasMessage("DAMAGED: header says 0x5");

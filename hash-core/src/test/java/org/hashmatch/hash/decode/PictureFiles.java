@@ -43,6 +43,19 @@ final class PictureFiles {
     return file.array();
   }
 
+  /** A JPEG of this size with as many scans without data, and whatever follows its end. */
+  static byte[] jpegScans(int width, int height, int scans, byte... after) {
+    ByteBuffer file = ByteBuffer.allocate(4 + 19 + 10 * scans + after.length);
+    file.putShort((short) 0xffd8).putShort((short) 0xffc2).putShort((short) 17).put((byte) 8);
+    file.putShort((short) height).putShort((short) width).put((byte) 3).put(new byte[9]);
+    for (int i = 0; i < scans; i++) {
+      file.putShort((short) 0xffda).putShort((short) 6).put(new byte[4]);
+      // Entropy-coded data: a stuffed byte and a restart marker are no marker of a segment.
+      file.putShort((short) (i % 2 == 0 ? 0xff00 : 0xffd0));
+    }
+    return file.putShort((short) 0xffd9).put(after).array();
+  }
+
   /** A TIFF file of one directory with entries {tag, type, value}. */
   static byte[] tiffDirectory(ByteOrder order, int[][] entries) {
     ByteBuffer file = ByteBuffer.allocate(8 + 2 + 12 * entries.length + 4).order(order);

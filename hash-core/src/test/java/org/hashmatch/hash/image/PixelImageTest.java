@@ -163,8 +163,44 @@ class PixelImageTest {
   @ParameterizedTest
   @CsvSource({"0,0,0,0", "3,3,0,0", "3,0,-1,0", "3,0,0,3"})
   void byteLayout_offsetOutsideThePixel_isRefused(int pixelStride, int red, int green, int blue) {
+    assertThatThrownBy(() -> new ByteLayout(3, 9, 2, 1, 0, 3))
+        .hasMessage("offset of alpha must be 0..2 (got 3)");
     assertThatThrownBy(() -> new ByteLayout(pixelStride, 9, red, green, blue))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void overWhite_opaquePicture_isThatVeryPicture() {
+    PixelImage argb = PixelImage.argb(1, 2, new int[] {0xff123456, 0xff000000});
+    PixelImage bgr = PixelImage.bgr(1, 1, 3, new byte[3]);
+    PixelImage grey = PixelImage.grey(1, 1, 1, new byte[1]);
+
+    assertThat(argb.overWhite()).isSameAs(argb);
+    assertThat(bgr.overWhite()).isSameAs(bgr);
+    assertThat(grey.overWhite()).isSameAs(grey);
+    assertThat(grey.nearestNeighbour(3, 3).overWhite().width()).isEqualTo(3);
+  }
+
+  @Test
+  void overWhite_transparentPixels_areMixedWithWhite() {
+    int[] pixels = {0x00123456, 0xff123456, 0x80000000, 0x01ff00ff};
+    byte[] samples = {0x56, 0x34, 0x12, 0, 0x56, 0x34, 0x12, -1, 0, 0, 0, -128, -1, 0, -1, 1};
+    PixelImage argb = PixelImage.argb(2, 2, pixels).overWhite();
+    PixelImage bgra =
+        PixelImage.interleaved(2, 2, new ByteLayout(4, 8, 2, 1, 0, 3), samples).overWhite();
+    int[] expected = {0xffffff, 0x123456, 0x7f7f7f, 0xfffeff};
+
+    for (int i = 0; i < expected.length; i++) {
+      int x = i % 2;
+      int y = i / 2;
+      int[] row = new int[2];
+      argb.rgbRow(y, row);
+      assertThat(argb.rgb(x, y)).isEqualTo(bgra.rgb(x, y)).isEqualTo(row[x]).isEqualTo(expected[i]);
+    }
+    assertThat(luma(argb)).isEqualTo(luma(bgra));
+    assertThat(luma(argb)[0]).isEqualTo(255f);
+    assertThat(PixelImage.argb(2, 2, pixels).nearestNeighbour(4, 4).overWhite().rgb(3, 0))
+        .isEqualTo(0x123456);
   }
 
   private static float[] luma(PixelImage image) {

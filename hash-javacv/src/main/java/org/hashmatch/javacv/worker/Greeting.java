@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
  * A worker's first words, before it has seen a picture: what it decodes with, and why it is not
  * OpenCV if it is not. 512 bytes: int magic "HMW1", then text filled up with zeros, two lines.
  *
- * @param decoder name of the decoder
+ * @param decoder name of the decoder; {@link #NO_DECODER} if it cannot work at all
  * @param problem why OpenCV is not there; empty if it is
  */
 record Greeting(String decoder, String problem) {
 
   static final int BYTES = 512;
+
+  static final String NO_DECODER = "none";
 
   private static final int MAGIC = 0x484d5731;
   private static final int TEXT_BYTES = BYTES - Integer.BYTES;

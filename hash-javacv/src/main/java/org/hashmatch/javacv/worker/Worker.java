@@ -58,6 +58,9 @@ final class Worker {
     Alarm alarm = new Alarm(GREETING_DEADLINE);
     try {
       Greeting greeting = Greeting.of(read(Greeting.BYTES));
+      if (greeting.decoder().equals(Greeting.NO_DECODER)) {
+        throw new IOException(greeting.problem());
+      }
       greeted = true;
       return greeting;
     } catch (EOFException | IllegalArgumentException e) {

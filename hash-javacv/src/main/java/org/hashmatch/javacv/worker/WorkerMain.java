@@ -15,6 +15,7 @@ import org.hashmatch.hash.view.HashedPicture;
 import org.hashmatch.hash.view.InProcessHasher;
 import org.hashmatch.javacv.AvailableDecoder;
 import org.hashmatch.javacv.AvailableHashers;
+import org.hashmatch.javacv.NativeLibraryException;
 
 /**
  * The child process: takes pictures one after the other from its input, and answers on its output,
@@ -47,13 +48,22 @@ final class WorkerMain {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     // Replies are all that may reach the parent.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false));
-    new WorkerMain(WorkerSettings.ofArguments(arguments), out).run();
+    WorkerMain worker = new WorkerMain(WorkerSettings.ofArguments(arguments), out);
+    try {
+      worker.run();
+    } catch (NativeLibraryException e) {
+      worker.greet(Greeting.NO_DECODER, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void greet(String decoder, String problem) throws IOException {
+    out.write(new Greeting(decoder, problem).toBytes());
   }
 
   private void run() throws IOException {
     AvailableDecoder available = decoder();
     InProcessHasher hasher = hasher(available.decoder());
-    out.write(new Greeting(available.decoder().name(), available.problem().orElse("")).toBytes());
+    greet(available.decoder().name(), available.problem().orElse(""));
     DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     while (true) {
       Request request = Request.readFrom(in, settings.limits().maxBytes());

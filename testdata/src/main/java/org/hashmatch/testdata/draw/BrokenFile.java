@@ -31,7 +31,7 @@ record BrokenFile(TestImage row, Content content) {
         textual("empty.jpg", "nothing", ""),
         textual("text.jpg", "a line of text", "This is a line of text and not a picture.\n"),
         textual("document.pdf.jpg", "a document", "%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"),
-        pictured("cut.jpg", "half of a lake", lake, ImageIoFormats.jpeg(85).cut(), "DAMAGED"),
+        pictured("cut.jpg", "half of a lake", lake, ImageIoFormats.jpeg(85).cut(), "PARTIAL"),
         pictured("cut.png", "half of a lake", lake, ImageIoFormats.png().cut(), "DAMAGED"),
         pictured("flat.png", "one colour", flat, ImageIoFormats.png(), "FEATURELESS"),
         pictured("tiny.png", "a shelf too small to see", shelf, ImageIoFormats.png(), "TOO_SMALL"),

@@ -115,7 +115,7 @@ class FormatsTest {
 
   @Test
   void broken_cutFiles_beginWellAndEndTooSoon() throws IOException {
-    byte[] jpeg = broken("cut.jpg", "DAMAGED").bytes();
+    byte[] jpeg = broken("cut.jpg", "PARTIAL").bytes();
     assertThat(jpeg).startsWith(0xff, 0xd8, 0xff);
     assertThat(HexFormat.of().formatHex(jpeg)).contains("ffda").doesNotContain("ffd9");
     byte[] png = broken("cut.png", "DAMAGED").bytes();
