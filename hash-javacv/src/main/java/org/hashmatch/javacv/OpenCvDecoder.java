@@ -13,6 +13,8 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.EncodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
+import org.hashmatch.hash.decode.ImageFormat;
+import org.hashmatch.hash.decode.JavaDecoder;
 import org.hashmatch.hash.image.ByteLayout;
 import org.hashmatch.hash.image.PixelImage;
 
@@ -57,6 +59,19 @@ public final class OpenCvDecoder implements ImageDecoder {
 
   @Override
   public DecodedImage decode(EncodedImage image) throws UnscreenableException {
+    return image.format() == ImageFormat.GIF ? decodeGif(image) : decodeWhole(image);
+  }
+
+  /** The Java decoder's GIF keeps what OpenCV drops: what it can of a file that lacks its end. */
+  private static DecodedImage decodeGif(EncodedImage image) throws UnscreenableException {
+    try {
+      return JavaDecoder.withoutPlugIns().decode(image);
+    } catch (UnscreenableException e) {
+      return decodeWhole(image);
+    }
+  }
+
+  private static DecodedImage decodeWhole(EncodedImage image) throws UnscreenableException {
     return decodeWith(image.isTransparent() ? WITH_ALPHA : FLAGS, image, Reduction.NONE);
   }
 

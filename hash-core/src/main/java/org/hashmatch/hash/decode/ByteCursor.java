@@ -1,5 +1,7 @@
 package org.hashmatch.hash.decode;
 
+import java.io.ByteArrayOutputStream;
+import java.util.zip.CRC32;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 
@@ -27,6 +29,13 @@ final class ByteCursor {
   /** A cursor over the next bytes only, or over as many of them as there are. */
   ByteCursor slice(long length) {
     return new ByteCursor(bytes, position, (int) Math.min(end, position + Math.max(0, length)));
+  }
+
+  /** Another cursor that begins here and moves by itself. */
+  ByteCursor fork() {
+    ByteCursor fork = new ByteCursor(bytes, position, end);
+    fork.littleEndian = littleEndian;
+    return fork;
   }
 
   ByteCursor littleEndian() {
@@ -87,6 +96,24 @@ final class ByteCursor {
     long first = u16();
     long second = u16();
     return littleEndian ? second << 16 | first : first << 16 | second;
+  }
+
+  /** Three bytes, of which only WebP makes numbers. */
+  int u24() throws UnscreenableException {
+    int first = u8();
+    int middle = u8() << 8;
+    int last = u8();
+    return littleEndian ? last << 16 | middle | first : first << 16 | middle | last;
+  }
+
+  /** Appends the rest to what is being written. */
+  void writeTo(ByteArrayOutputStream out) {
+    out.write(bytes, position, end - position);
+  }
+
+  /** Adds the rest to a checksum. */
+  void addTo(CRC32 crc) {
+    crc.update(bytes, position, end - position);
   }
 
   /** Whether the next bytes are this ASCII text; moves past them if so. */

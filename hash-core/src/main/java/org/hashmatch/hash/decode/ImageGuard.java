@@ -88,7 +88,7 @@ public final class ImageGuard {
     return switch (format) {
       case JPEG -> JpegHeader.read(cursor);
       case PNG -> PngHeader.read(bytes);
-      case GIF -> GifHeader.read(cursor);
+      case GIF -> GifHeader.read(bytes);
       case WEBP -> WebpHeader.read(cursor);
       case BMP -> BmpHeader.read(cursor);
       case TIFF -> TiffHeader.read(cursor);

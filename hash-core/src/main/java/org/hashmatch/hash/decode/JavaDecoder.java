@@ -19,12 +19,13 @@ import org.hashmatch.hash.image.PixelImage;
 
 /**
  * The pure-Java decoder: the JDK's own readers, then any others on the class path for what those
- * cannot read. With the JDK alone: JPEG, PNG, GIF, BMP and TIFF; no WebP.
+ * cannot read. With the JDK alone: JPEG, PNG, BMP and TIFF; no WebP. GIF is read by this library
+ * itself: the first frame where it lies on its canvas, which is transparent black.
  *
  * <p>Samples are read from the raster. {@code BufferedImage.getRGB} is avoided, because for grey
  * pictures it applies a gamma that moves a hash by 12 to 34 bits.
  *
- * <p>A JPEG that lacks its end is decoded as far as it goes, and marked.
+ * <p>A JPEG or GIF that lacks its end is decoded as far as it goes, and marked.
  */
 public final class JavaDecoder implements ImageDecoder {
 
@@ -58,6 +59,9 @@ public final class JavaDecoder implements ImageDecoder {
 
   @Override
   public DecodedImage decode(EncodedImage image) throws UnscreenableException {
+    if (image.format() == ImageFormat.GIF) {
+      return GifFrames.first(image);
+    }
     UnscreenableException first = null;
     for (ImageReader reader : readers(image.format())) {
       try {

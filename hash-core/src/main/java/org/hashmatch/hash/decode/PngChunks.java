@@ -1,6 +1,7 @@
 package org.hashmatch.hash.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /**
@@ -15,8 +16,10 @@ final class PngChunks {
   static final int TRANSPARENCY = type("tRNS");
   static final int FRAME_CONTROL = type("fcTL");
   static final int EXIF = type("eXIf");
+  static final int PALETTE = type("PLTE");
+  static final int FRAME_DATA = type("fdAT");
 
-  private static final int SIGNATURE_BYTES = 8;
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int HEAD_BYTES = 8;
   private static final int CRC_BYTES = 4;
 
@@ -25,7 +28,7 @@ final class PngChunks {
 
   private final byte[] file;
   private int start;
-  private int end = SIGNATURE_BYTES;
+  private int end = SIGNATURE.length;
   private int type;
 
   PngChunks(byte[] file) {
@@ -57,6 +60,17 @@ final class PngChunks {
     return new ByteCursor(file, from, (int) Math.min(end, from + length()));
   }
 
+  /**
+   * Whether a frame begins here: with its control chunk, or with the picture data of one that has
+   * none before it. That is the picture of viewers that know no animation, which others do not show
+   * and then begin with the next.
+   *
+   * @param framesBefore how many began before
+   */
+  boolean beginsFrame(int framesBefore) {
+    return type == FRAME_CONTROL || (type == IDAT && framesBefore == 0);
+  }
+
   /** Whether type and data have the checksum that follows them. */
   boolean isIntact() {
     if (end - start != HEAD_BYTES + length() + CRC_BYTES) {
@@ -67,6 +81,24 @@ final class PngChunks {
     return (int) crc.getValue() == int32(end - CRC_BYTES);
   }
 
+  /** Begins a file. */
+  static ByteArrayOutputStream begin() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(SIGNATURE);
+    return out;
+  }
+
+  /** Appends a chunk with its checksum. */
+  static void append(ByteArrayOutputStream out, int type, ByteCursor data) {
+    byte[] head = ByteBuffer.allocate(HEAD_BYTES).putInt(data.remaining()).putInt(type).array();
+    CRC32 crc = new CRC32();
+    crc.update(head, Integer.BYTES, Integer.BYTES);
+    data.addTo(crc);
+    out.writeBytes(head);
+    data.writeTo(out);
+    out.writeBytes(ByteBuffer.allocate(CRC_BYTES).putInt((int) crc.getValue()).array());
+  }
+
   /**
    * The file without ancillary chunks but tRNS, and without what follows the end; the file itself
    * if there is nothing to leave out. What stands between pieces of picture data, where nothing may
@@ -75,7 +107,7 @@ final class PngChunks {
   static byte[] still(byte[] file) {
     int lastPixels = lastPixels(file);
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
-    kept.write(file, 0, SIGNATURE_BYTES);
+    kept.writeBytes(SIGNATURE);
     PngChunks chunks = new PngChunks(file);
     boolean pixels = false;
     while (chunks.next()) {

@@ -34,10 +34,9 @@ final class PngHeader {
     while (chunks.next()) {
       int type = chunks.type();
       pixels |= type == PngChunks.IDAT;
+      frames += chunks.beginsFrame(frames) ? 1 : 0;
       if (type == PngChunks.TRANSPARENCY) {
         header = header.withTransparency(true);
-      } else if (type == PngChunks.FRAME_CONTROL) {
-        frames++;
       } else if (type == PngChunks.EXIF && !pixels) {
         header = header.withOrientation(Exif.orientation(chunks.data()));
       }

@@ -15,14 +15,16 @@ final class WebpHeader {
 
   static ImageHeader read(ByteCursor cursor) throws UnscreenableException {
     cursor.littleEndian().skip(RIFF_BYTES);
+    return cursor.accept("VP8X") ? extended(cursor) : pixels(cursor);
+  }
+
+  /** The size in the chunk that holds the pixels. */
+  static ImageHeader pixels(ByteCursor cursor) throws UnscreenableException {
     if (cursor.accept("VP8 ")) {
       return lossy(cursor);
     }
     if (cursor.accept("VP8L")) {
       return lossless(cursor);
-    }
-    if (cursor.accept("VP8X")) {
-      return extended(cursor);
     }
     throw new UnscreenableException(
         UnscreenableReason.DAMAGED, "first chunk is none of VP8, VP8L, VP8X");
@@ -42,11 +44,11 @@ final class WebpHeader {
 
   private static ImageHeader extended(ByteCursor cursor) throws UnscreenableException {
     long length = cursor.u32();
-    int chunkEnd = cursor.position();
+    int dataStart = cursor.position();
     cursor.skip(4);
-    long width = u24(cursor) + 1;
-    long height = u24(cursor) + 1;
-    cursor.seek(chunkEnd + padded(length));
+    long width = cursor.u24() + 1L;
+    long height = cursor.u24() + 1L;
+    cursor.seek(dataStart + WebpChunks.padded(length));
     // Transparency is looked for whatever the flag says: decoders do not ask it either.
     return chunks(cursor, new ImageHeader(width, height).withTransparency(true));
   }
@@ -54,32 +56,14 @@ final class WebpHeader {
   private static ImageHeader chunks(ByteCursor cursor, ImageHeader first) {
     ImageHeader header = first;
     int frames = 0;
-    try {
-      while (cursor.remaining() > 0) {
-        boolean exif = cursor.accept("EXIF");
-        boolean frame = !exif && cursor.accept("ANMF");
-        if (!exif && !frame) {
-          cursor.skip(4);
-        }
-        long length = cursor.u32();
-        if (exif) {
-          header = header.withOrientation(Exif.orientation(cursor.slice(length)));
-        }
-        frames += frame ? 1 : 0;
-        cursor.skip(padded(length));
+    WebpChunks chunks = new WebpChunks(cursor);
+    while (chunks.next()) {
+      if (chunks.type() == WebpChunks.EXIF) {
+        header = header.withOrientation(Exif.orientation(chunks.data()));
+      } else if (chunks.type() == WebpChunks.FRAME) {
+        frames++;
       }
-    } catch (UnscreenableException e) {
-      // The chunks end early. That is the decoder's to judge; the size is known.
     }
     return header.withFrames(frames);
-  }
-
-  private static long u24(ByteCursor cursor) throws UnscreenableException {
-    return cursor.u16() | (long) cursor.u8() << 16;
-  }
-
-  /** Chunks begin at even offsets. */
-  private static long padded(long length) {
-    return length + (length & 1);
   }
 }

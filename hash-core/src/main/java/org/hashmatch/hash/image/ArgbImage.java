@@ -47,4 +47,9 @@ record ArgbImage(int width, int height, int[] pixels) implements AlphaImage {
       rgb[x] = pixels[start + x] & 0xffffff;
     }
   }
+
+  @Override
+  public void argbRow(int y, int[] argb) {
+    System.arraycopy(pixels, y * width, argb, 0, width);
+  }
 }

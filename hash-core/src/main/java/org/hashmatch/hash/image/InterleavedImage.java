@@ -68,6 +68,15 @@ record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer sam
     }
   }
 
+  @Override
+  public void argbRow(int y, int[] argb) {
+    rgbRow(y, argb);
+    int at = y * layout.rowStride() + layout.alpha();
+    for (int x = 0; x < width; x++, at += layout.pixelStride()) {
+      argb[x] |= (hasNoAlpha() ? 0xff : sample(at)) << 24;
+    }
+  }
+
   private float lumaAt(int at) {
     return layout.isGrey()
         ? sample(at + layout.red())

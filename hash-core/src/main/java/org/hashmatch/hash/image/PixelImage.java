@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * A picture's pixels in memory, 8 bits a sample, rows from top to bottom, as a decoder left them:
- * no orientation applied, no colour management, alpha ignored but for {@link #overWhite()}.
+ * no orientation applied, no colour management, alpha ignored but for {@link #overWhite()} and
+ * {@link #argbRow}.
  *
  * <p>A picture is a view: the array given to a factory is neither copied nor changed, and must not
  * change while the picture is in use. Then it is safe for any number of threads.
@@ -94,6 +95,22 @@ public sealed interface PixelImage
   void rgbRow(int y, int[] rgb);
 
   /**
+   * Writes one row's colours with their opacity, which is not multiplied into them. Only a picture
+   * of {@link #argb(int, int, int[])} or {@link #interleaved(int, int, ByteLayout, byte[])} can say
+   * that a pixel is transparent; a view of it that changes size or background cannot.
+   *
+   * @param y row, 0 at the top
+   * @param argb where to write {@code 0xAARRGGBB}, from index 0; at least {@link #width()} long
+   * @throws IndexOutOfBoundsException if there is no such row, or the array is too short
+   */
+  default void argbRow(int y, int[] argb) {
+    rgbRow(y, argb);
+    for (int x = 0; x < width(); x++) {
+      argb[x] |= 0xff000000;
+    }
+  }
+
+  /**
    * This picture as viewers show it where it is transparent: over a white page, each sample {@code
    * (c * a + 255 * (255 - a)) / 255}, rounded.
    *
@@ -105,7 +122,7 @@ public sealed interface PixelImage
 
   /**
    * A picture of packed pixels, {@code 0xAARRGGBB} each, rows without gaps. The alpha byte counts
-   * in {@link #overWhite()} only.
+   * in {@link #overWhite()} and {@link #argbRow} only.
    *
    * @param width pixels a row
    * @param height rows

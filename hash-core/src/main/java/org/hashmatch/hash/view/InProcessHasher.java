@@ -8,6 +8,7 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.algorithm.ImageHasher;
 import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.Animation;
 import org.hashmatch.hash.decode.Completeness;
 import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.EncodedImage;
@@ -90,17 +91,31 @@ public final class InProcessHasher implements PictureHasher {
 
   private HashedPicture hashViews(EncodedImage image) throws UnscreenableException {
     List<HashedView> views = new ArrayList<>();
-    Completeness completeness;
-    try (DecodedImage decoded = decoder.decode(image, sufficientSide)) {
-      completeness = decoded.completeness();
-      add(View.STORED, image, decoded.pixels(), views);
-    }
-    return new HashedPicture(views, completeness);
+    Completeness completeness = hashStill(image, views);
+    return new HashedPicture(views, completeness.and(hashFrames(image, views)));
   }
 
-  private void add(View view, EncodedImage image, PixelImage pixels, List<HashedView> views) {
+  private Completeness hashStill(EncodedImage image, List<HashedView> views)
+      throws UnscreenableException {
+    try (DecodedImage decoded = decoder.decode(image, sufficientSide)) {
+      add(View.STORED, decoded.pixels(), image.isTransparent(), views);
+      return decoded.completeness();
+    }
+  }
+
+  /** Frames without transparency may leave some of the canvas free. */
+  private Completeness hashFrames(EncodedImage image, List<HashedView> views)
+      throws UnscreenableException {
+    return Animation.decode(
+        image,
+        decoder,
+        guard.limits(),
+        (frame, canvas) -> add(new View(frame, View.Background.STORED), canvas, true, views));
+  }
+
+  private void add(View view, PixelImage pixels, boolean transparent, List<HashedView> views) {
     views.add(new HashedView(view, hasher.hashToMatch(pixels)));
-    PixelImage white = image.isTransparent() ? pixels.overWhite() : pixels;
+    PixelImage white = transparent ? pixels.overWhite() : pixels;
     if (white != pixels) {
       views.add(new HashedView(view.on(View.Background.WHITE), hasher.hashToMatch(white)));
     }
