@@ -178,7 +178,7 @@ class ScreenerTest {
         Pictures.file(new BufferedImage(200, 200, BufferedImage.TYPE_3BYTE_BGR), "png"),
         UnscreenableReason.FEATURELESS);
     assertUnscreenable(
-        "\0\0\0\u001cftypavif".getBytes(StandardCharsets.ISO_8859_1),
+        "\u00ff\n\u0001".getBytes(StandardCharsets.ISO_8859_1),
         UnscreenableReason.UNSUPPORTED_FORMAT);
   }
 

@@ -1,6 +1,8 @@
 package org.hashmatch.hash.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
@@ -114,6 +116,30 @@ final class ByteCursor {
   /** Adds the rest to a checksum. */
   void addTo(CRC32 crc) {
     crc.update(bytes, position, end - position);
+  }
+
+  /** A number of 0, 1, 2, 4 or 8 bytes, as long as it is no negative long. */
+  long number(int bytes) throws UnscreenableException {
+    long value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value = value << Byte.SIZE | u8();
+    }
+    if (value < 0) {
+      throw endsEarly();
+    }
+    return value;
+  }
+
+  /** A copy of the next bytes. */
+  byte[] bytes(int length) throws UnscreenableException {
+    int start = position;
+    skip(length);
+    return Arrays.copyOfRange(bytes, start, position);
+  }
+
+  /** The next bytes, one character each. */
+  String latin1(int length) throws UnscreenableException {
+    return new String(bytes(length), StandardCharsets.ISO_8859_1);
   }
 
   /** Whether the next bytes are this ASCII text; moves past them if so. */

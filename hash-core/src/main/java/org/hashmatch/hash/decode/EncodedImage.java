@@ -72,7 +72,8 @@ public final class EncodedImage {
   /**
    * How the picture wants to be turned before it is shown.
    *
-   * @return the EXIF orientation of JPEG, PNG, WebP and TIFF; upright if there is none
+   * @return the EXIF orientation of JPEG, PNG, WebP and TIFF, the turns and mirrors of AVIF and
+   *     HEIC; upright if there is none
    */
   public Orientation orientation() {
     return header.orientation();

@@ -13,7 +13,8 @@ import org.hashmatch.hash.UnscreenableException;
  * decoder sees a byte or a pixel is allocated.
  *
  * <p>Immutable and safe for any number of threads. Cost: a few microseconds; for JPEG it grows with
- * the segments before the picture data, for PNG and WebP with the number of chunks.
+ * the segments before the picture data, for PNG and WebP with the number of chunks, for AVIF and
+ * HEIC with that of boxes and coded units.
  */
 public final class ImageGuard {
 
@@ -68,8 +69,19 @@ public final class ImageGuard {
     ImageHeader header = readHeader(format, bytes);
     checkSize(header);
     checkScans(header);
+    if (format.isOfItems()) {
+      return admitItems(bytes, header);
+    }
     byte[] still = format == ImageFormat.PNG ? PngChunks.still(bytes) : bytes;
     return new EncodedImage(bytes, still, format, header);
+  }
+
+  /** The tiles of a grid may be cut, but are decoded whole. */
+  private EncodedImage admitItems(byte[] bytes, ImageHeader header) throws UnscreenableException {
+    HeifPicture picture = HeifPicture.read(bytes);
+    checkSize(picture.canvas());
+    picture.checkCoding();
+    return new EncodedImage(bytes, bytes, picture.format(), header);
   }
 
   private void checkBytes(long length) throws UnscreenableException {
@@ -92,8 +104,8 @@ public final class ImageGuard {
       case WEBP -> WebpHeader.read(cursor);
       case BMP -> BmpHeader.read(cursor);
       case TIFF -> TiffHeader.read(cursor);
-      case AVIF, HEIC, JPEG_XL, JPEG_2000 ->
-          throw new UnscreenableException(UNSUPPORTED_FORMAT, format.name());
+      case AVIF, HEIC -> IsoBmffHeader.read(bytes);
+      case JPEG_XL, JPEG_2000 -> throw new UnscreenableException(UNSUPPORTED_FORMAT, format.name());
     };
   }
 

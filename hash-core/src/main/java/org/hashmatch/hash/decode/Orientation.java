@@ -3,9 +3,9 @@ package org.hashmatch.hash.decode;
 import org.hashmatch.hash.Dihedral;
 
 /**
- * How a picture says it wants to be turned before it is shown: EXIF tag 0x0112. Decoders here never
- * apply it, because hashes of the stored pixels are what everyone else's lists hold; it is carried
- * beside them.
+ * How a picture says it wants to be turned before it is shown: EXIF tag 0x0112, or the properties
+ * irot and imir of AVIF and HEIC, where EXIF has no say. Decoders here never apply it, because
+ * hashes of the stored pixels are what everyone else's lists hold; it is carried beside them.
  */
 public enum Orientation {
   /** 1: shown as stored. Also what a picture without the tag has. */
@@ -40,6 +40,42 @@ public enum Orientation {
   public static Orientation ofExif(int exif) {
     Orientation[] all = values();
     return exif >= 1 && exif <= all.length ? all[exif - 1] : UPRIGHT;
+  }
+
+  /** This one, and then so many quarter turns counter-clockwise. */
+  Orientation thenQuarterTurns(int turns) {
+    return ofTurns(isMirrored(), turns() + turns);
+  }
+
+  /** This one, and then left and right exchanged, or top and bottom. */
+  Orientation thenMirrored(boolean leftRight) {
+    return ofTurns(!isMirrored(), (leftRight ? 0 : 2) - turns());
+  }
+
+  /** Each is left and right exchanged, or not, and then 0..3 quarter turns counter-clockwise. */
+  private static Orientation ofTurns(boolean mirrored, int turns) {
+    return switch (turns & 3) {
+      case 0 -> mirrored ? MIRRORED : UPRIGHT;
+      case 1 -> mirrored ? TRANSPOSED : TURN_COUNTERCLOCKWISE;
+      case 2 -> mirrored ? UPSIDE_DOWN_MIRRORED : UPSIDE_DOWN;
+      default -> mirrored ? TRANSVERSED : TURN_CLOCKWISE;
+    };
+  }
+
+  private boolean isMirrored() {
+    return switch (this) {
+      case UPRIGHT, TURN_COUNTERCLOCKWISE, UPSIDE_DOWN, TURN_CLOCKWISE -> false;
+      case MIRRORED, TRANSPOSED, UPSIDE_DOWN_MIRRORED, TRANSVERSED -> true;
+    };
+  }
+
+  private int turns() {
+    return switch (this) {
+      case UPRIGHT, MIRRORED -> 0;
+      case TURN_COUNTERCLOCKWISE, TRANSPOSED -> 1;
+      case UPSIDE_DOWN, UPSIDE_DOWN_MIRRORED -> 2;
+      case TURN_CLOCKWISE, TRANSVERSED -> 3;
+    };
   }
 
   /**
