@@ -2,6 +2,7 @@ package org.hashmatch.javacv;
 
 import static org.hashmatch.hash.UnscreenableReason.DAMAGED;
 import static org.hashmatch.hash.UnscreenableReason.OUT_OF_MEMORY;
+import static org.hashmatch.hash.UnscreenableReason.UNSUPPORTED_FORMAT;
 
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
@@ -59,7 +60,13 @@ public final class OpenCvDecoder implements ImageDecoder {
 
   @Override
   public DecodedImage decode(EncodedImage image) throws UnscreenableException {
-    return image.format() == ImageFormat.GIF ? decodeGif(image) : decodeWhole(image);
+    return switch (image.format()) {
+      case GIF -> decodeGif(image);
+      case AVIF, HEIC ->
+          throw new UnscreenableException(
+              UNSUPPORTED_FORMAT, image.format() + " needs the ffmpeg artifact and its decoder");
+      default -> decodeWhole(image);
+    };
   }
 
   /** The Java decoder's GIF keeps what OpenCV drops: what it can of a file that lacks its end. */

@@ -1,7 +1,8 @@
 /**
- * OpenCV by JavaCV: still pictures decoded, and OpenCV's own hashes.
+ * OpenCV and FFmpeg by JavaCV: still pictures decoded, and OpenCV's own hashes.
  *
- * <p>Entry points: {@link org.hashmatch.javacv.OpenCvDecoder} and {@link
+ * <p>Entry points: {@link org.hashmatch.javacv.OpenCvDecoder}, {@link
+ * org.hashmatch.javacv.FfmpegDecoder} for AVIF and HEIC, and {@link
  * org.hashmatch.javacv.OpenCvHasher}. The one rule: nothing outside this room imports bytedeco, and
  * no native memory outlives the call that took it.
  */
