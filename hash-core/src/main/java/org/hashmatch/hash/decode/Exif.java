@@ -4,9 +4,13 @@ import org.hashmatch.hash.UnscreenableException;
 
 /**
  * The orientation tag in an EXIF block. A damaged block says nothing, and harms nothing: the
- * picture stays upright.
+ * picture stays upright. Only a file's first block is asked: millions of damaged ones fit into an
+ * upload.
  */
 final class Exif {
+
+  /** What a JPEG's segment begins with if it holds such a block. */
+  static final String NAME = "Exif\0\0";
 
   private Exif() {}
 
@@ -16,7 +20,7 @@ final class Exif {
    */
   static Orientation orientation(ByteCursor block) {
     try {
-      block.accept("Exif\0\0");
+      block.accept(NAME);
       return TiffHeader.readDirectory(block).orientation();
     } catch (UnscreenableException e) {
       return Orientation.UPRIGHT;

@@ -24,6 +24,7 @@ final class JpegHeader {
   static ImageHeader read(ByteCursor cursor) throws UnscreenableException {
     cursor.skip(2);
     Orientation orientation = Orientation.UPRIGHT;
+    boolean exif = false;
     while (true) {
       int marker = nextMarker(cursor);
       if (marker == SOS || marker == EOI) {
@@ -42,7 +43,8 @@ final class JpegHeader {
         cursor.seek(Math.min((long) start + length, cursor.end()));
         return new ImageHeader(width, height, orientation).withScans(countScans(cursor));
       }
-      if (marker == APP1 && orientation == Orientation.UPRIGHT) {
+      if (marker == APP1 && !exif && cursor.slice(length - 2).accept(Exif.NAME)) {
+        exif = true;
         orientation = Exif.orientation(cursor.slice(length - 2));
       }
       cursor.seek(start + (long) Math.max(2, length));

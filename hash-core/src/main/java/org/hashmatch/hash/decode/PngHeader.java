@@ -31,13 +31,15 @@ final class PngHeader {
     ImageHeader header = first;
     int frames = 0;
     boolean pixels = false;
+    boolean oriented = false;
     while (chunks.next()) {
       int type = chunks.type();
       pixels |= type == PngChunks.IDAT;
       frames += chunks.beginsFrame(frames) ? 1 : 0;
       if (type == PngChunks.TRANSPARENCY) {
         header = header.withTransparency(true);
-      } else if (type == PngChunks.EXIF && !pixels) {
+      } else if (type == PngChunks.EXIF && !pixels && !oriented) {
+        oriented = true;
         header = header.withOrientation(Exif.orientation(chunks.data()));
       }
     }

@@ -56,9 +56,11 @@ final class WebpHeader {
   private static ImageHeader chunks(ByteCursor cursor, ImageHeader first) {
     ImageHeader header = first;
     int frames = 0;
+    boolean oriented = false;
     WebpChunks chunks = new WebpChunks(cursor);
     while (chunks.next()) {
-      if (chunks.type() == WebpChunks.EXIF) {
+      if (chunks.type() == WebpChunks.EXIF && !oriented) {
+        oriented = true;
         header = header.withOrientation(Exif.orientation(chunks.data()));
       } else if (chunks.type() == WebpChunks.FRAME) {
         frames++;

@@ -291,6 +291,43 @@ class ImageGuardTest {
   }
 
   @Test
+  void admit_twoExifBlocks_asksTheFirstOnly() throws Exception {
+    byte[] mirrored = PictureFiles.tiffDirectory(ByteOrder.BIG_ENDIAN, new int[][] {{274, 3, 2}});
+    byte[] turned = HeaderForm.EXIF_IN_PNG.soundBody();
+    byte[] cut = Arrays.copyOf(turned, 9);
+    byte[] otherApp1 = PictureFiles.latin1("\u00ff\u00e1\0\u0006http");
+    byte[] jpeg =
+        HeaderForm.EXIF_IN_JPEG.file(PictureFiles.concat(PictureFiles.latin1("Exif\0\0"), turned));
+
+    assertThat(
+            orientation(
+                PictureFiles.concat(
+                    Arrays.copyOf(jpeg, 2), otherApp1, Arrays.copyOfRange(jpeg, 2, jpeg.length))))
+        .isEqualTo(Orientation.TURN_CLOCKWISE);
+    assertThat(orientation(png(mirrored, turned))).isEqualTo(Orientation.MIRRORED);
+    assertThat(orientation(png(cut, turned))).isEqualTo(Orientation.UPRIGHT);
+    assertThat(orientation(webp(mirrored, turned))).isEqualTo(Orientation.MIRRORED);
+    assertThat(orientation(webp(cut, turned))).isEqualTo(Orientation.UPRIGHT);
+  }
+
+  private Orientation orientation(byte[] file) throws UnscreenableException {
+    return guard.admit(file).orientation();
+  }
+
+  private static byte[] png(byte[] first, byte[] second) {
+    return PictureFiles.png(
+        PictureFiles.ihdr(21, 13),
+        PictureFiles.chunk("eXIf", first),
+        PictureFiles.chunk("eXIf", second));
+  }
+
+  private static byte[] webp(byte[] first, byte[] second) {
+    return HeaderForm.WEBP_EXTENDED.file(
+        PictureFiles.concat(
+            PictureFiles.riffChunk("EXIF", first), PictureFiles.riffChunk("EXIF", second)));
+  }
+
+  @Test
   void orientationOfExif_outside1To8_isUpright() {
     for (int value : List.of(-1, 0, 9, 65535)) {
       assertThat(Orientation.ofExif(value)).isEqualTo(Orientation.UPRIGHT);
