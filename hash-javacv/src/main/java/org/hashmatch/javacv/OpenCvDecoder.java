@@ -14,7 +14,6 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.EncodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
-import org.hashmatch.hash.decode.ImageFormat;
 import org.hashmatch.hash.decode.JavaDecoder;
 import org.hashmatch.hash.image.ByteLayout;
 import org.hashmatch.hash.image.PixelImage;

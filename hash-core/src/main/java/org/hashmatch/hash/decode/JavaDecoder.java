@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.decode.JpegHeader.Inks;
 import org.hashmatch.hash.image.PixelImage;
 
 /**
@@ -105,16 +105,14 @@ public final class JavaDecoder implements ImageDecoder {
     }
   }
 
+  /** Readers take four inks for other things, or for nothing: their raster is read as it is. */
   private static PixelImage pixels(ImageReader reader, EncodedImage image)
       throws IOException, UnscreenableException {
-    try {
-      return RasterPixels.of(reader.read(0));
-    } catch (IIOException e) {
-      if (!"Unsupported Image Type".equals(e.getMessage()) || !reader.canReadRaster()) {
-        throw e;
-      }
-      return InkPixels.of(reader.readRaster(0, null), JpegHeader.isYcck(image.stillBytes()));
-    }
+    Inks inks =
+        image.format() == ImageFormat.JPEG ? JpegHeader.inks(image.stillBytes()) : Inks.NONE;
+    return inks == Inks.NONE || !reader.canReadRaster()
+        ? RasterPixels.of(reader.read(0))
+        : InkPixels.of(reader.readRaster(0, null), inks == Inks.YCCK);
   }
 
   /**

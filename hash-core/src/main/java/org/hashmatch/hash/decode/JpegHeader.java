@@ -19,6 +19,13 @@ final class JpegHeader {
 
   private static final int YCCK = 2;
 
+  /**
+   * Bytes from behind a frame header's length to its number of components: precision, two sides.
+   */
+  private static final int COMPONENTS = 5;
+
+  private static final int INK_COMPONENTS = 4;
+
   private JpegHeader() {}
 
   static ImageHeader read(ByteCursor cursor) throws UnscreenableException {
@@ -51,9 +58,21 @@ final class JpegHeader {
     }
   }
 
-  /** Whether Adobe's segment says that cyan, magenta and yellow are stored as luma and chroma. */
-  static boolean isYcck(byte[] file) {
+  /** What the components of a JPEG mean, by libjpeg's rule. */
+  enum Inks {
+    /** Grey, or colours of light. */
+    NONE,
+    /** Cyan, magenta, yellow, black. */
+    CMYK,
+    /** The same with luma and chroma in the place of the first three. */
+    YCCK
+  }
+
+  /** Whether there are four components, and Adobe's segment says that three are luma and chroma. */
+  static Inks inks(byte[] file) {
     ByteCursor cursor = new ByteCursor(file);
+    int components = 0;
+    boolean transformed = false;
     try {
       cursor.skip(2);
       int marker = nextMarker(cursor);
@@ -61,17 +80,22 @@ final class JpegHeader {
         if (!isStandalone(marker)) {
           int start = cursor.position();
           int length = cursor.u16();
-          if (marker == APP14 && cursor.accept("Adobe")) {
-            return cursor.skip(ADOBE_TRANSFORM).u8() == YCCK;
+          if (isFrame(marker)) {
+            components = cursor.skip(COMPONENTS).u8();
+          } else if (marker == APP14 && cursor.accept("Adobe")) {
+            transformed = cursor.skip(ADOBE_TRANSFORM).u8() == YCCK;
           }
           cursor.seek(start + (long) Math.max(2, length));
         }
         marker = nextMarker(cursor);
       }
     } catch (UnscreenableException e) {
-      // No such segment before the file ends.
+      // The file ends: what is known by then is all.
     }
-    return false;
+    if (components != INK_COMPONENTS) {
+      return Inks.NONE;
+    }
+    return transformed ? Inks.YCCK : Inks.CMYK;
   }
 
   /** Segments are skipped by their length, as decoders do; what follows the end is not counted. */

@@ -96,8 +96,7 @@ class FallbackDecoderTest {
 
   @Test
   void decode_firstRunsOutOfMemory_secondIsNotAsked() {
-    ImageDecoder both =
-        new FallbackDecoder(refusing("a", UnscreenableReason.OUT_OF_MEMORY), sound);
+    ImageDecoder both = new FallbackDecoder(refusing("a", UnscreenableReason.OUT_OF_MEMORY), sound);
 
     assertThatThrownBy(() -> both.decode(png()))
         .isInstanceOf(UnscreenableException.class)

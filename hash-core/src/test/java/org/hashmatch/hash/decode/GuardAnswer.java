@@ -39,7 +39,7 @@ final class GuardAnswer {
     assertThat(image.stillBytes().length).isLessThanOrEqualTo(file.length);
     if (image.format() == ImageFormat.JPEG) {
       // What the decoder reads of the header itself.
-      assertThat(JpegHeader.isYcck(file)).isEqualTo(JpegHeader.isYcck(file));
+      assertThat(JpegHeader.inks(file)).isEqualTo(JpegHeader.inks(file));
     }
     checkSame(GUARD.admit(file), image);
     checkStill(image);

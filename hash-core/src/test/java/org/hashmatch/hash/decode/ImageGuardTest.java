@@ -250,8 +250,7 @@ class ImageGuardTest {
     byte[] file = PictureFiles.png(PictureFiles.ihdr(5, 6));
     file[file.length - 1] ^= 1;
 
-    assertThat(refused(file))
-        .hasMessage("DAMAGED: PNG does not begin with an intact IHDR chunk");
+    assertThat(refused(file)).hasMessage("DAMAGED: PNG does not begin with an intact IHDR chunk");
   }
 
   @Test

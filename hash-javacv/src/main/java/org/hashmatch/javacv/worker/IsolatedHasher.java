@@ -3,11 +3,12 @@ package org.hashmatch.javacv.worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
@@ -38,7 +39,8 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
    *    only a guard makes what a decoder takes.
    * 2. Each picture has its own clock, which kills the child. Java cannot interrupt a native decoder.
    * 3. A child's reply is as untrusted as the picture it has seen (Reply).
-   * 4. A child that died is replaced at once, and greeted only when it is needed: its start overlaps with other work.
+   * 4. There is one child more than may work at once. It takes the place of one that died, and another is started
+   *    meanwhile: no picture waits for the start of a child because the one before was hostile.
    */
 
   /** What the workers decode with. */
@@ -56,7 +58,11 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
   private final String classPath;
   private final ImageGuard guard;
   private final Reply reply;
-  private final BlockingQueue<Worker> idle;
+  private final Semaphore turns;
+
+  /** The one that worked last is first, since its code is compiled; the spare one is last. */
+  private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
+
   private final List<Worker> all = new ArrayList<>();
   private final ScheduledThreadPoolExecutor timer;
   private @Nullable Greeting greeting;
@@ -67,7 +73,7 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
     this.classPath = classPath;
     this.guard = new ImageGuard(settings.limits());
     this.reply = new Reply(settings.algorithm());
-    this.idle = new ArrayBlockingQueue<>(workers);
+    this.turns = new Semaphore(workers);
     this.timer = new ScheduledThreadPoolExecutor(1, IsolatedHasher::daemon);
     timer.setRemoveOnCancelPolicy(true);
   }
@@ -88,12 +94,10 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
   }
 
   private void startWorkers(int workers) throws IOException {
-    for (int i = 0; i < workers; i++) {
-      idle.add(launch());
+    for (int i = 0; i <= workers; i++) {
+      idle.addLast(launch());
     }
-    Worker first = idle.remove();
-    greeting = first.greet();
-    idle.add(first);
+    greeting = idle.getFirst().greet();
   }
 
   private Worker launch() throws IOException {
@@ -158,47 +162,63 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
 
   private HashedPicture hash(boolean toMatch, byte[] file) throws UnscreenableException {
     guard.admit(file);
-    Worker worker = take();
+    awaitTurn();
     try {
-      worker = alive(worker);
-      return worker.hash(toMatch, file, settings.deadline());
+      return hashByNext(toMatch, file);
     } finally {
-      idle.add(successor(worker));
+      turns.release();
     }
   }
 
-  private Worker take() {
-    if (closed) {
-      throw new IllegalStateException("the hasher is closed");
-    }
+  private void awaitTurn() {
     try {
-      return idle.take();
+      turns.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a worker", e);
     }
   }
 
-  /** It may have been killed while it had nothing to do. */
-  private Worker alive(Worker worker) throws UnscreenableException {
+  private HashedPicture hashByNext(boolean toMatch, byte[] file) throws UnscreenableException {
+    if (closed) {
+      throw new IllegalStateException("the hasher is closed");
+    }
+    Worker worker = nextAlive();
     try {
-      return worker.isAlive() ? worker : launch();
+      return worker.hash(toMatch, file, settings.deadline());
+    } finally {
+      if (worker.isAlive() && worker.pictures() < PICTURES_PER_WORKER) {
+        idle.addFirst(worker);
+      } else {
+        worker.kill();
+        replace();
+      }
+    }
+  }
+
+  /** Some may have been killed while they had nothing to do. */
+  private Worker nextAlive() throws UnscreenableException {
+    try {
+      Worker worker = idle.pollFirst();
+      while (worker != null && !worker.isAlive()) {
+        replace();
+        worker = idle.pollFirst();
+      }
+      return worker != null ? worker : launch();
     } catch (IOException e) {
       throw new UnscreenableException(
           UnscreenableReason.WORKER_LOST, "no worker process can be started", e);
     }
   }
 
-  /** The worker itself as long as it is good, else a new one; a dead one if none can be started. */
-  private Worker successor(Worker worker) {
-    if (worker.isAlive() && worker.pictures() < PICTURES_PER_WORKER) {
-      return worker;
-    }
-    worker.kill();
+  /** If none can be started now, the next picture tries again. */
+  private void replace() {
     try {
-      return closed ? worker : launch();
+      if (!closed) {
+        idle.addLast(launch());
+      }
     } catch (IOException e) {
-      return worker;
+      // Said by nextAlive, if it lasts.
     }
   }
 
@@ -307,7 +327,8 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
     /**
      * How many pictures are worked on at once.
      *
-     * @param value processes, 1 to 1000; without it one for each processor
+     * @param value 1 to 1000, and a process more than that, in waiting; without it one for each
+     *     processor
      * @return this
      * @throws IllegalArgumentException if it is out of that range
      */

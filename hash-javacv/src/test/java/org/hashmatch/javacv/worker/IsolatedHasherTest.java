@@ -170,7 +170,7 @@ class IsolatedHasherTest {
   void close_whileAtWork_losesThePictureAndEndsAllWorkers() throws Exception {
     long before = children();
     IsolatedHasher isolated = IsolatedHasher.builder().workers(3).start();
-    assertThat(children()).isEqualTo(before + 3);
+    assertThat(children()).isEqualTo(before + 4);
 
     isolated.close();
     isolated.close();
