@@ -25,6 +25,7 @@ final class Av1Stream {
     CodedSize size = CodedSize.NONE;
     ByteCursor cursor = new ByteCursor(data);
     while (cursor.remaining() > 0) {
+      size = size.andUnits(1);
       int head = cursor.u8();
       cursor.skip(head >> 2 & 1);
       long length = (head & 2) != 0 ? leb128(cursor) : cursor.remaining();

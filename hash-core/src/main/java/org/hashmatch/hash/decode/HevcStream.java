@@ -54,6 +54,7 @@ final class HevcStream {
   }
 
   private void readUnit(ByteCursor cursor, long length) throws UnscreenableException {
+    size = size.andUnits(1);
     ByteCursor unit = cursor.slice(length);
     cursor.skip(length);
     if (length > UNIT_HEAD_BYTES) {

@@ -98,7 +98,19 @@ class ImageGuardTest {
                 PictureFiles.riffChunk("ICCP", new byte[3]),
                 PictureFiles.riffChunk("EXIF", exif)),
             ImageFormat.WEBP,
-            Orientation.TURN_CLOCKWISE));
+            Orientation.TURN_CLOCKWISE),
+        Arguments.of(
+            "avif",
+            HeifFile.avif(321, 123, HeifFile.box("irot", new byte[] {3})).bytes(),
+            ImageFormat.AVIF,
+            Orientation.TURN_CLOCKWISE),
+        Arguments.of(
+            "avif grid",
+            HeifFile.grid(321, 123, 2, 2, 4).bytes(),
+            ImageFormat.AVIF,
+            Orientation.UPRIGHT),
+        Arguments.of(
+            "heic", HeifFile.heic(321, 123).bytes(), ImageFormat.HEIC, Orientation.UPRIGHT));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -204,4 +204,13 @@ class JavaDecoderTest {
     return new BufferedImage(
         model, Raster.createInterleavedRaster(type, WIDTH, HEIGHT, bands, null), false, null);
   }
+
+  @Test
+  void decode_avif_isUnsupported() throws Exception {
+    EncodedImage avif = ImageGuard.withDefaults().admit(HeifFile.avif(9, 9).bytes());
+
+    assertThatThrownBy(() -> new JavaDecoder().decode(avif))
+        .isInstanceOf(UnscreenableException.class)
+        .hasMessage("UNSUPPORTED_FORMAT: the Java decoder does not read AVIF");
+  }
 }
