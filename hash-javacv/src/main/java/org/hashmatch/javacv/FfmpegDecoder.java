@@ -30,8 +30,9 @@ import org.hashmatch.hash.decode.ImageFormat;
  *
  * <p>Safe for any number of threads; one thread for each call. Runs in this process: it cannot be
  * interrupted, and its memory is not the Java heap. Native memory: 3 bytes for each pixel until the
- * picture is closed; while decoding, measured at 12 megapixels of 8 bits in one tile, 6 (HEIC) or 18 (AVIF) in all. Time, measured on one core: 10 ms
- * for 0.5 megapixels, 190 ms (HEIC) and 530 ms (AVIF) for 12. FFmpeg's log is switched off, for the whole process, when it is loaded.
+ * picture is closed; while decoding, measured at 12 megapixels of 8 bits in one tile, 6 (HEIC) or
+ * 18 (AVIF) in all. Time, measured on one core: 10 ms for 0.5 megapixels, 190 ms (HEIC) and 530 ms
+ * (AVIF) for 12. FFmpeg's log is switched off, for the whole process, when it is loaded.
  *
  * <p>Source: FFmpeg 8.0.1; ISO/IEC 23008-12; AV1 Image File Format 1.1.
  */
