@@ -49,7 +49,7 @@ class IsolatedHasherTest {
   @Test
   void hash_everyTestPicture_isAsInProcess() throws Exception {
     try (IsolatedHasher isolated = one().start()) {
-      assertThat(isolated.decoder()).isEqualTo("opencv+java");
+      assertThat(isolated.decoder()).isEqualTo("opencv+java+ffmpeg");
       assertThat(isolated.problem()).isEmpty();
       assertThat(isolated.algorithm()).isEqualTo(HashAlgorithm.PDQ);
       for (var image : TestImages.all()) {
