@@ -34,11 +34,13 @@ final class GifFrames implements FrameSource {
   /**
    * The first frame where it lies on its canvas.
    *
-   * @throws UnscreenableException if not one pixel of it can be decoded
+   * @throws UnscreenableException if it has no pixels, or not one of them can be decoded
    */
   static DecodedImage first(EncodedImage image) throws UnscreenableException {
     GifFrames frames = new GifFrames(image.stillBytes());
-    frames.next();
+    if (!frames.next() || frames.frame().area() == 0) {
+      throw new UnscreenableException(UnscreenableReason.DAMAGED, "GIF begins without pixels");
+    }
     Canvas canvas = new Canvas(image.width(), image.height());
     Completeness completeness = frames.draw(canvas);
     return DecodedImage.of(canvas.pixels(), completeness);
