@@ -56,7 +56,7 @@ public final class ImageGuard {
    *     header is damaged, or it is over a limit
    */
   public EncodedImage admit(byte[] bytes) throws UnscreenableException {
-    checkBytes(bytes.length);
+    checkLength(bytes.length);
     ImageFormat format =
         ImageFormat.detect(bytes)
             .orElseThrow(
@@ -84,7 +84,14 @@ public final class ImageGuard {
     return new EncodedImage(bytes, bytes, picture.format(), header);
   }
 
-  private void checkBytes(long length) throws UnscreenableException {
+  /**
+   * Looks at how long a file is, and at nothing else: before it is read, or handed on.
+   *
+   * @param length bytes of the whole file
+   * @throws UnscreenableException {@code NOT_AN_IMAGE} if it is empty, {@code TOO_LARGE} if it is
+   *     over the limit
+   */
+  public void checkLength(long length) throws UnscreenableException {
     if (length == 0) {
       throw new UnscreenableException(NOT_AN_IMAGE, "empty file");
     }

@@ -7,8 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class IsolatedHasher implements PictureHasher, AutoCloseable {
 
   /*
-   * guard (here) -> file -> child: guard, decoder, views, hasher -> record of fixed size -> hashes (here)
+   * length (here) -> file -> child: guard, decoder, views, hasher -> record of fixed size -> hashes (here)
    *
-   * 1. The guard runs here first, so most of what is no picture costs no child's time; the child guards again, because
-   *    only a guard makes what a decoder takes.
-   * 2. Each picture has its own clock, which kills the child. Java cannot interrupt a native decoder.
+   * 1. Not a byte of the picture is looked at here: its header is an attacker's work, too.
+   * 2. Each picture has a deadline, and its child is killed when that has passed, since Java cannot interrupt a native
+   *    decoder. One thread looks at all deadlines every few milliseconds: to set a timer for each picture costs more.
    * 3. A child's reply is as untrusted as the picture it has seen (Reply).
    * 4. There is one child more than may work at once. It takes the place of one that died, and another is started
    *    meanwhile: no picture waits for the start of a child because the one before was hostile.
@@ -54,6 +55,8 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
   /** Fresh processes now and then: whatever a library leaks does not add up. */
   private static final int PICTURES_PER_WORKER = 10_000;
 
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final WorkerSettings settings;
   private final String classPath;
   private final ImageGuard guard;
@@ -64,7 +67,6 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
   private final Deque<Worker> idle = new ConcurrentLinkedDeque<>();
 
   private final List<Worker> all = new ArrayList<>();
-  private final ScheduledThreadPoolExecutor timer;
   private @Nullable Greeting greeting;
   private volatile boolean closed;
 
@@ -74,14 +76,22 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
     this.guard = new ImageGuard(settings.limits());
     this.reply = new Reply(settings.algorithm());
     this.turns = new Semaphore(workers);
-    this.timer = new ScheduledThreadPoolExecutor(1, IsolatedHasher::daemon);
-    timer.setRemoveOnCancelPolicy(true);
+    Thread deadlines = new Thread(this::watchDeadlines, "hashmatch-deadline");
+    deadlines.setDaemon(true);
+    deadlines.start();
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "hashmatch-deadline");
-    thread.setDaemon(true);
-    return thread;
+  private void watchDeadlines() {
+    while (!closed) {
+      LockSupport.parkNanos(this, CHECK_NANOS);
+      checkDeadlines();
+    }
+  }
+
+  private void checkDeadlines() {
+    synchronized (all) {
+      all.forEach(Worker::checkDeadline);
+    }
   }
 
   /**
@@ -102,7 +112,7 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
 
   private Worker launch() throws IOException {
     Process process = WorkerCommand.of(settings, classPath).start();
-    Worker worker = new Worker(process, reply, timer);
+    Worker worker = new Worker(process, reply);
     synchronized (all) {
       all.removeIf(other -> !other.isAlive());
       all.add(worker);
@@ -161,7 +171,7 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
   }
 
   private HashedPicture hash(boolean toMatch, byte[] file) throws UnscreenableException {
-    guard.admit(file);
+    guard.checkLength(file.length);
     awaitTurn();
     try {
       return hashByNext(toMatch, file);
@@ -229,7 +239,6 @@ public final class IsolatedHasher implements PictureHasher, AutoCloseable {
     synchronized (all) {
       all.forEach(Worker::kill);
     }
-    timer.shutdownNow();
   }
 
   /** Says what to start with, and starts it. Not for several threads. */

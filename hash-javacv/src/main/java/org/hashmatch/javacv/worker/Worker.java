@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
@@ -19,20 +17,25 @@ final class Worker {
 
   private static final Duration GREETING_DEADLINE = Duration.ofSeconds(60);
   private static final long DEATH_MILLIS = 200;
+  private static final long START_NANOS = System.nanoTime();
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final Process process;
   private final Reply reply;
-  private final ScheduledExecutorService timer;
   private int pictures;
   private boolean greeted;
 
   /** Killing takes a moment, in which the process still counts as alive. */
   private volatile boolean killed;
 
-  Worker(Process process, Reply reply, ScheduledExecutorService timer) {
+  /** When it will be killed, in time since {@link #START_NANOS}. */
+  private volatile long deadlineNanos = NEVER;
+
+  private volatile boolean expired;
+
+  Worker(Process process, Reply reply) {
     this.process = process;
     this.reply = reply;
-    this.timer = timer;
   }
 
   boolean isAlive() {
@@ -49,13 +52,25 @@ final class Worker {
     process.destroyForcibly();
   }
 
+  private void setDeadline(Duration deadline) {
+    deadlineNanos = System.nanoTime() - START_NANOS + deadline.toNanos();
+  }
+
+  /** Kills the process if its time is up: nothing else ends a native decoder. For any thread. */
+  void checkDeadline() {
+    if (System.nanoTime() - START_NANOS > deadlineNanos) {
+      expired = true;
+      kill();
+    }
+  }
+
   /**
    * Waits until the process is ready, the first time.
    *
    * @throws IOException if it is not a worker, or does not start; the message says how it ended
    */
   Greeting greet() throws IOException {
-    Alarm alarm = new Alarm(GREETING_DEADLINE);
+    setDeadline(GREETING_DEADLINE);
     try {
       Greeting greeting = Greeting.of(read(Greeting.BYTES));
       if (greeting.decoder().equals(Greeting.NO_DECODER)) {
@@ -65,10 +80,10 @@ final class Worker {
       return greeting;
     } catch (EOFException | IllegalArgumentException e) {
       kill();
-      String why = alarm.hasRung() ? "not within " + GREETING_DEADLINE.toSeconds() + " s" : death();
+      String why = expired ? "not within " + GREETING_DEADLINE.toSeconds() + " s" : death();
       throw new IOException("a worker process did not start (" + why + ")", e);
     } finally {
-      alarm.stop();
+      deadlineNanos = NEVER;
     }
   }
 
@@ -94,14 +109,14 @@ final class Worker {
 
   private HashedPicture exchange(Request request, Duration deadline)
       throws UnscreenableException, IOException {
-    Alarm alarm = new Alarm(deadline);
+    setDeadline(deadline);
     try {
       request.writeTo(process.getOutputStream());
       return reply.read(read(reply.bytes()), request.sequence());
     } catch (IOException e) {
-      throw alarm.hasRung() ? timedOut(deadline) : ownEnd(e);
+      throw expired ? timedOut(deadline) : ownEnd(e);
     } finally {
-      alarm.stop();
+      deadlineNanos = NEVER;
     }
   }
 
@@ -142,29 +157,5 @@ final class Worker {
 
   private static String exit(int code) {
     return "exit code " + code;
-  }
-
-  /** Kills the process when its time is up: nothing else ends a native decoder. */
-  private final class Alarm {
-
-    private final ScheduledFuture<?> ring;
-    private volatile boolean rung;
-
-    Alarm(Duration deadline) {
-      ring = timer.schedule(this::ring, deadline.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void ring() {
-      rung = true;
-      kill();
-    }
-
-    boolean hasRung() {
-      return rung;
-    }
-
-    void stop() {
-      ring.cancel(false);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package org.hashmatch.javacv.worker;
 
-import java.io.BufferedReader;
-import java.io.FileReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
  * Ends a worker from within when a picture makes it too large, or when its parent, which should
  * have ended it, is gone. A native decoder can be stopped in no other way.
  *
- * <p>Memory is watched where {@code /proc} tells it (Linux); elsewhere the heap's limit is the only
- * one.
+ * <p>Memory is watched where {@link ResidentMemory} is known; elsewhere the heap's limit is the
+ * only one.
  */
 final class WorkerWatch implements Runnable {
 
@@ -23,16 +19,20 @@ final class WorkerWatch implements Runnable {
   static final int TOO_LATE = 78;
 
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final String STATUS = "/proc/self/status";
+
+  /** Checks without a picture until it sleeps: to be woken costs the next picture time. */
+  private static final int IDLE_CHECKS = 100;
 
   private final long maxBytes;
   private final long maxNanos;
+  private final ResidentMemory memory = ResidentMemory.open();
   private final Thread thread = new Thread(this, "hashmatch-watch");
 
   /** When the picture was begun; meaningless while there is none. */
   private volatile long begun;
 
   private volatile boolean busy;
+  private volatile boolean asleep;
 
   private WorkerWatch(WorkerSettings settings) {
     this.maxBytes = settings.maxBytes();
@@ -49,7 +49,9 @@ final class WorkerWatch implements Runnable {
   void begin() {
     begun = System.nanoTime();
     busy = true;
-    LockSupport.unpark(thread);
+    if (asleep) {
+      LockSupport.unpark(thread);
+    }
   }
 
   void end() {
@@ -58,9 +60,11 @@ final class WorkerWatch implements Runnable {
 
   @Override
   public void run() {
+    int idleChecks = 0;
     while (true) {
-      if (!busy) {
-        LockSupport.park(this);
+      idleChecks = busy ? 0 : idleChecks + 1;
+      if (idleChecks > IDLE_CHECKS) {
+        sleep();
       } else {
         LockSupport.parkNanos(this, INTERVAL_NANOS);
         check();
@@ -68,30 +72,22 @@ final class WorkerWatch implements Runnable {
     }
   }
 
+  /** Either sees that there is a picture, or is seen to sleep and woken. */
+  private void sleep() {
+    asleep = true;
+    while (!busy) {
+      LockSupport.park(this);
+    }
+    asleep = false;
+  }
+
   /** Halts rather than exits: nothing of a picture may run any more. */
   private void check() {
-    if (busy && residentBytes() > maxBytes) {
+    if (busy && memory.bytes() > maxBytes) {
       Runtime.getRuntime().halt(TOO_MUCH_MEMORY);
     }
     if (busy && System.nanoTime() - begun > maxNanos) {
       Runtime.getRuntime().halt(TOO_LATE);
-    }
-  }
-
-  /** What this process holds in memory, or 0 where that cannot be told. */
-  static long residentBytes() {
-    try (BufferedReader status =
-        new BufferedReader(new FileReader(STATUS, StandardCharsets.US_ASCII))) {
-      String line = status.readLine();
-      while (line != null) {
-        if (line.startsWith("VmRSS:")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-        }
-        line = status.readLine();
-      }
-      return 0;
-    } catch (IOException e) {
-      return 0;
     }
   }
 }

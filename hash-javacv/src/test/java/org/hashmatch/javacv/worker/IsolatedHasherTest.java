@@ -156,13 +156,17 @@ class IsolatedHasherTest {
   }
 
   @Test
-  void hash_noPicture_isRefusedWithoutAWorker() throws Exception {
+  void hash_emptyOrTooLongFile_isRefusedWithoutAWorker() throws Exception {
     try (IsolatedHasher isolated = one().start()) {
       killChildren();
       long children = children();
 
       assertThat(refused(isolated, new byte[0])).hasMessage("NOT_AN_IMAGE: empty file");
+      assertThat(refused(isolated, new byte[(20 << 20) + 1]))
+          .hasMessage("TOO_LARGE: 20971521 bytes (limit 20971520)");
       assertThat(children()).isEqualTo(children);
+      assertThat(refused(isolated, new byte[99]))
+          .hasMessage("NOT_AN_IMAGE: does not begin like any picture format");
     }
   }
 
