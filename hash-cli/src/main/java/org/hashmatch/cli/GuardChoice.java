@@ -47,7 +47,7 @@ final class GuardChoice {
   @Option(
       names = "--max-frame-pixels",
       paramLabel = "N",
-      description = "Most pixels of frames that are decoded for that. Without it: 80000000.")
+      description = "Most pixels of frames that are decoded for that. Without it: 40000000.")
   private long maxFramePixels = DEFAULT.maxFramePixels();
 
   /** Throws IllegalArgumentException, naming the value and its bound, if one is out of range. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -193,6 +194,21 @@ class OpenCvDecoderTest {
     assertThatThrownBy(() -> decoder.decode(encoded))
         .isInstanceOf(UnscreenableException.class)
         .hasMessage("DAMAGED: BMP cannot be decoded (RuntimeException)");
+  }
+
+  /** OpenCV's own first frame of a GIF differs from others' where it is smaller or transparent. */
+  @Test
+  void decode_gif_isWhatTheJavaDecoderGives() throws Exception {
+    String canvas = "474946383961" + "0300" + "0200" + "800000" + "010203" + "040506";
+    String secondIsTransparent = "21f904" + "01000001" + "00";
+    String frame = "2c" + "01000100" + "02000100" + "00" + "0202440a00" + "3b";
+    byte[] file = HexFormat.of().parseHex(canvas + secondIsTransparent + frame);
+    int[] row = new int[3];
+    try (DecodedImage decoded = decoder.decode(guard.admit(file))) {
+      decoded.pixels().argbRow(1, row);
+    }
+
+    assertThat(row).containsExactly(0, 0xff010203, 0x00040506);
   }
 
   @Test

@@ -56,12 +56,14 @@ public final class Animation {
     this.sink = sink;
     this.decoder = new FrameDecoder(new ImageGuard(limits), decoder);
     int wanted = Math.min(image.frames(), limits.maxFrames());
-    long affordable = limits.maxFramePixels() / ((long) image.width() * image.height());
+    long pixels = (long) image.width() * image.height();
+    long affordable = limits.maxFramePixels() / pixels;
     chosen = chosen(image.frames(), (int) Math.min(wanted, Math.max(1, affordable)));
     completeness = affordable < wanted ? Completeness.PARTIAL : Completeness.COMPLETE;
     canvas = new Canvas(image.width(), image.height());
     composed = costsAtMost(limits.maxFramePixels());
-    pixelsLeft = limits.maxFramePixels();
+    // The last frame is looked at in any case.
+    pixelsLeft = Math.max(pixels, limits.maxFramePixels());
   }
 
   /**

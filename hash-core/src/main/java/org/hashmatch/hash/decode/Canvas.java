@@ -114,15 +114,23 @@ final class Canvas {
    */
   static int over(int pixel, int below) {
     int alpha = pixel >>> 24;
-    if (alpha == OPAQUE) {
+    int alphaBelow = below >>> 24;
+    if (alpha == OPAQUE || (alphaBelow == 0 && alpha != 0)) {
       return pixel;
     }
     if (alpha == 0) {
       return below;
     }
     int weight = alpha * OPAQUE;
-    int weightBelow = (below >>> 24) * (OPAQUE - alpha);
-    int sum = weight + weightBelow;
+    int weightBelow = alphaBelow * (OPAQUE - alpha);
+    if (alphaBelow == OPAQUE) {
+      return mixed(pixel, weight, below, weightBelow, OPAQUE * OPAQUE);
+    }
+    return mixed(pixel, weight, below, weightBelow, weight + weightBelow);
+  }
+
+  /** Inlined where the sum is a constant, by which it divides several times as fast. */
+  private static int mixed(int pixel, int weight, int below, int weightBelow, int sum) {
     int result = ((sum + OPAQUE / 2) / OPAQUE) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
       int sample = ((pixel >> shift) & 0xff) * weight + ((below >> shift) & 0xff) * weightBelow;

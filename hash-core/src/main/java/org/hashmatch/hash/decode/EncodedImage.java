@@ -89,7 +89,8 @@ public final class EncodedImage {
   }
 
   /**
-   * How many pictures it shows one after the other.
+   * How many pictures it shows one after the other. The still of an animated PNG counts as its
+   * first frame, even if only viewers that know no animation show it.
    *
    * @return the frames of an animated GIF, PNG or WebP, counted, not believed; 1 if it does not
    *     move

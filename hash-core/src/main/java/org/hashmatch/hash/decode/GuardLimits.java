@@ -22,12 +22,12 @@ public record GuardLimits(
 
   /**
    * 20 MiB, 65,535 pixels a side, 40 million pixels, 100 scans, 400 million pixels times scans, 8
-   * frames, 80 million pixels of frames: every camera's picture and the longest screenshot pass, a
+   * frames, 40 million pixels of frames: every camera's picture and the longest screenshot pass, a
    * decompression bomb does not. Memory follows the pixels; the side is what the widest header
    * field of JPEG and GIF can say.
    */
   public static final GuardLimits DEFAULT =
-      new GuardLimits(20L << 20, 65_535, 40_000_000, 100, 400_000_000, 8, 80_000_000);
+      new GuardLimits(20L << 20, 65_535, 40_000_000, 100, 400_000_000, 8, 40_000_000);
 
   /** The largest {@link #maxFrames}. */
   public static final int MOST_FRAMES = 8;

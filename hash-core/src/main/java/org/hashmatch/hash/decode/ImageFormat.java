@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum ImageFormat {
   /** JPEG (JFIF, EXIF, Adobe). */
   JPEG(true),
-  /** PNG, and the first frame of animated PNG. */
+  /** PNG, animated PNG among them. */
   PNG(true),
   /** GIF 87a and 89a. */
   GIF(true),

@@ -1,6 +1,7 @@
 package org.hashmatch.hash.image;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Bytes of red, green and blue in any interleaved order, in the Java heap or elsewhere; from the
@@ -70,11 +71,26 @@ record InterleavedImage(int width, int height, ByteLayout layout, ByteBuffer sam
 
   @Override
   public void argbRow(int y, int[] argb) {
+    int start = y * layout.rowStride();
+    if (isLittleEndianArgb()) {
+      ByteBuffer row = samples.slice(start, Integer.BYTES * width);
+      row.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(argb, 0, width);
+      return;
+    }
     rgbRow(y, argb);
-    int at = y * layout.rowStride() + layout.alpha();
+    int at = start + layout.alpha();
     for (int x = 0; x < width; x++, at += layout.pixelStride()) {
       argb[x] |= (hasNoAlpha() ? 0xff : sample(at)) << 24;
     }
+  }
+
+  /** Blue, green, red, alpha, which is OpenCV's order: whole rows are copied at once. */
+  private boolean isLittleEndianArgb() {
+    return layout.pixelStride() == 4
+        && layout.blue() == 0
+        && layout.green() == 1
+        && layout.red() == 2
+        && layout.alpha() == 3;
   }
 
   private float lumaAt(int at) {

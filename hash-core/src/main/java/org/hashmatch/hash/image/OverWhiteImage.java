@@ -15,8 +15,17 @@ record OverWhiteImage(AlphaImage source) implements PixelImage {
 
   @Override
   public int rgb(int x, int y) {
-    int pixel = source.argb(x, y);
+    return overWhite(source.argb(x, y));
+  }
+
+  private static int overWhite(int pixel) {
     int alpha = pixel >>> 24;
+    if (alpha == 0xff) {
+      return pixel & 0xffffff;
+    }
+    if (alpha == 0) {
+      return 0xffffff;
+    }
     return over(pixel >> 16, alpha) << 16 | over(pixel >> 8, alpha) << 8 | over(pixel, alpha);
   }
 
@@ -35,8 +44,9 @@ record OverWhiteImage(AlphaImage source) implements PixelImage {
 
   @Override
   public void rgbRow(int y, int[] rgb) {
+    source.argbRow(y, rgb);
     for (int x = 0; x < width(); x++) {
-      rgb[x] = rgb(x, y);
+      rgb[x] = overWhite(rgb[x]);
     }
   }
 

@@ -12,10 +12,14 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.decode.AnimatedFiles.Drawing;
 import org.hashmatch.hash.image.PixelImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +140,89 @@ class JavaDecoderTest {
     assertThatThrownBy(() -> decode(Arrays.copyOf(file, file.length / 2)))
         .isInstanceOf(UnscreenableException.class)
         .hasMessageStartingWith("DAMAGED: ");
+  }
+
+  @Test
+  void decode_gifCutInTheMiddle_isDecodedAndMarked() throws Exception {
+    int[] argb = new Random(1).ints(1600, 1, 256).map(AnimatedFiles::colour).toArray();
+    byte[] file = AnimatedFiles.gif(40, 40, List.of(Drawing.whole(40, 40, argb)));
+
+    assertThat(completeness(file, file.length)).isEqualTo(Completeness.COMPLETE);
+    assertThat(completeness(file, file.length - 2)).isEqualTo(Completeness.COMPLETE);
+    assertThat(completeness(file, file.length / 2)).isEqualTo(Completeness.PARTIAL);
+    int pixels = 13 + 768 + 8 + 10;
+    assertThatThrownBy(() -> completeness(file, pixels + 2))
+        .isInstanceOf(UnscreenableException.class)
+        .hasMessage("DAMAGED: GIF frame without pixels");
+    assertThatThrownBy(() -> completeness(file, pixels))
+        .isInstanceOf(UnscreenableException.class)
+        .hasMessage("DAMAGED: GIF of 0 bits a pixel");
+  }
+
+  /** The first frame lies where it lies; colours below transparency stay. */
+  @Test
+  void decode_gifFrameSmallerThanItsCanvas_isOnATransparentCanvas() throws Exception {
+    byte[] file =
+        PictureFiles.concat(
+            PictureFiles.latin1("GIF89a"),
+            new byte[] {3, 0, 2, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6},
+            new byte[] {0x21, (byte) 0xf9, 4, 1, 0, 0, 1, 0},
+            new byte[] {0x2c, 1, 0, 1, 0, 2, 0, 1, 0, 0},
+            AnimatedFiles.compressed(new byte[] {0, 1}, 2),
+            new byte[] {0x3b});
+    PixelImage image = decode(file);
+    int[] row = new int[3];
+
+    image.argbRow(0, row);
+    assertThat(row).containsExactly(0, 0, 0);
+    image.argbRow(1, row);
+    assertThat(row).containsExactly(0, 0xff010203, 0x00040506);
+  }
+
+  /** Runs of all lengths in all widths of codes, and tables that are full long before the end. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+  void decode_gifOfAnyBits_givesTheIndices(int bits) throws Exception {
+    Random random = new Random(bits);
+    byte[] indices = new byte[300 * 300];
+    for (int i = 0; i < indices.length; i++) {
+      boolean run = i > 0 && random.nextInt(1 + i / 300) > 3;
+      indices[i] = run ? indices[i - 1] : (byte) random.nextInt(1 << bits);
+    }
+    byte[] palette = new byte[3 << bits];
+    for (int i = 0; i < palette.length; i++) {
+      palette[i] = (byte) (i / 3);
+    }
+    byte[] file =
+        PictureFiles.concat(
+            PictureFiles.latin1("GIF87a"),
+            new byte[] {44, 1, 44, 1, (byte) (0x80 | (bits - 1)), 0, 0},
+            palette,
+            new byte[] {0x2c, 0, 0, 0, 0, 44, 1, 44, 1, 0},
+            AnimatedFiles.compressed(indices, bits));
+    PixelImage image = decode(file);
+    for (int i = 0; i < indices.length; i++) {
+      assertThat(image.rgb(i % 300, i / 300)).isEqualTo((indices[i] & 0xff) * 0x010101);
+    }
+  }
+
+  /** The JDK's writer interlaces by default. */
+  @Test
+  void decode_gifOfTheJdksWriter_isAsItsReaderReadsIt() throws Exception {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        image.setRGB(x, y, (x / 9 * 0x1f0000) | (y / 7 * 0x1b00) | (x * y / 300 * 12));
+      }
+    }
+    byte[] file = PictureFiles.written(image, "gif");
+    BufferedImage expected = ImageIO.read(new ByteArrayInputStream(file));
+    PixelImage decoded = decode(file);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        assertThat(decoded.rgb(x, y)).isEqualTo(expected.getRGB(x, y) & 0xffffff);
+      }
+    }
   }
 
   @Test

@@ -86,6 +86,58 @@ class PixelImageTest {
   }
 
   @Test
+  void argbRow_ofEveryLayout_isTheColoursAndTheirOpacity() {
+    int[] argb = {0xff010203, 0x00fffefd, 0x7f804020, 0xff000000, 0xffffffff, 0x12345678};
+    byte[] bgra = new byte[24];
+    byte[] argbBytes = new byte[24];
+    for (int i = 0; i < 24; i++) {
+      bgra[i] = (byte) (argb[i / 4] >> (8 * (i % 4)));
+      argbBytes[i] = (byte) (argb[i / 4] >> (24 - 8 * (i % 4)));
+    }
+    ByteBuffer direct = ByteBuffer.allocateDirect(24).put(bgra).flip();
+    ByteLayout blueFirst = new ByteLayout(4, 12, 2, 1, 0, 3);
+    int[] row = new int[3];
+    for (PixelImage image :
+        List.of(
+            PixelImage.argb(3, 2, argb),
+            PixelImage.interleaved(3, 2, blueFirst, bgra),
+            PixelImage.interleaved(3, 2, blueFirst, direct),
+            PixelImage.interleaved(3, 2, new ByteLayout(4, 12, 1, 2, 3, 0), argbBytes))) {
+      image.argbRow(1, row);
+      assertThat(row).containsExactly(0xff000000, 0xffffffff, 0x12345678);
+    }
+  }
+
+  @Test
+  void argbRow_withoutAlpha_isOpaque() {
+    int[] row = new int[2];
+    PixelImage.bgr(2, 1, 6, new byte[] {3, 2, 1, 6, 5, 4}).argbRow(0, row);
+    assertThat(row).containsExactly(0xff010203, 0xff040506);
+    PixelImage.grey(2, 1, 2, new byte[] {7, (byte) 255}).argbRow(0, row);
+    assertThat(row).containsExactly(0xff070707, 0xffffffff);
+    PixelImage transparent = PixelImage.argb(2, 1, new int[] {0x00010203, 0x80ffffff});
+    transparent.overWhite().argbRow(0, row);
+    assertThat(row).containsExactly(0xffffffff, 0xffffffff);
+  }
+
+  @Test
+  void overWhite_byRowOrByPixel_isTheSame() {
+    int[] argb = new Random(5).ints(WIDTH * HEIGHT).toArray();
+    argb[0] &= 0xffffff;
+    argb[1] |= 0xff000000;
+    PixelImage white = PixelImage.argb(WIDTH, HEIGHT, argb).overWhite();
+    int[] row = new int[WIDTH];
+    for (int y = 0; y < HEIGHT; y++) {
+      white.rgbRow(y, row);
+      for (int x = 0; x < WIDTH; x++) {
+        assertThat(row[x]).isEqualTo(white.rgb(x, y));
+      }
+    }
+    assertThat(white.rgb(0, 0)).isEqualTo(0xffffff);
+    assertThat(white.rgb(1, 0)).isEqualTo(argb[1] & 0xffffff);
+  }
+
+  @Test
   void nearestNeighbour_takesTheSampleUpAndLeft() {
     byte[] samples = new byte[1000];
     for (int i = 0; i < samples.length; i++) {
