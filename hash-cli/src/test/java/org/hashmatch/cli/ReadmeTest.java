@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's snippets, taken from it as they stand, compiled and run in an empty folder. */
+/** The snippets of the README and the guide, taken from them as they stand, compiled and run in an empty folder. */
 class ReadmeTest {
+
+  private static final String README = "README.md";
 
   @TempDir private Path folder;
 
@@ -32,12 +34,12 @@ class ReadmeTest {
     Cli.run("bank", "create", bank);
     Cli.run("bank", "add", bank, Cli.image("known/lake-01.jpg"));
 
-    assertThat(runSnippet(0)).contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
+    assertThat(runSnippet(README, 0)).contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
   }
 
   @Test
   void hashingSnippet_asItStands_printsTheHashes() throws Exception {
-    assertThat(runSnippet(1).lines())
+    assertThat(runSnippet(README, 1).lines())
         .hasSize(3)
         .satisfiesExactly(
             pdq -> assertThat(pdq).matches("[0-9a-f]{64}, quality 100"),
@@ -45,8 +47,17 @@ class ReadmeTest {
             margin -> assertThat(margin).matches("bit 0 is [0-9.]+ from being the other one"));
   }
 
-  private String runSnippet(int index) throws Exception {
-    String snippet = blocks("java").get(index);
+  @Test
+  void uploadsSnippet_asItStands_printsTheViews() throws Exception {
+    assertThat(runSnippet("docs/uploads.md", 0).lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            picture -> assertThat(picture).startsWith("COMPLETE by opencv+java"),
+            view -> assertThat(view).matches("quality [0-9]+ *"));
+  }
+
+  private String runSnippet(String page, int index) throws Exception {
+    String snippet = blocks(page, "java").get(index);
     Path source = folder.resolve("Snippet.java");
     Files.writeString(
         source,
@@ -76,7 +87,7 @@ class ReadmeTest {
             + classPath()
             + "' org.hashmatch.cli.Main \"$@\"\n");
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    List<String> commands = String.join("", blocks("sh")).lines().toList();
+    List<String> commands = String.join("", blocks(README, "sh")).lines().toList();
 
     assertThat(commands)
         .hasSizeGreaterThan(10)
@@ -107,10 +118,10 @@ class ReadmeTest {
   }
 
   /** Code between fences of a language. */
-  private static List<String> blocks(String language) throws IOException {
+  private static List<String> blocks(String page, String language) throws IOException {
     Matcher matcher =
         Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-            .matcher(Files.readString(Cli.ROOT.resolve("README.md")));
+            .matcher(Files.readString(Cli.ROOT.resolve(page)));
     List<String> blocks = new ArrayList<>();
     while (matcher.find()) {
       blocks.add(matcher.group(1));
