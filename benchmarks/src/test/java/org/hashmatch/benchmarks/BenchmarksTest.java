@@ -31,7 +31,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(27)
+        .hasSize(29)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of the README and the guide, taken from them as they stand, compiled and run in an empty folder. */
+/**
+ * The snippets of the README and the guide, taken from them as they stand, compiled and run in an
+ * empty folder.
+ */
 class ReadmeTest {
 
   private static final String README = "README.md";
@@ -34,7 +37,8 @@ class ReadmeTest {
     Cli.run("bank", "create", bank);
     Cli.run("bank", "add", bank, Cli.image("known/lake-01.jpg"));
 
-    assertThat(runSnippet(README, 0)).contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
+    assertThat(runSnippet(README, 0))
+        .contains("refuse it, it is " + Cli.image("known/lake-01.jpg"));
   }
 
   @Test
