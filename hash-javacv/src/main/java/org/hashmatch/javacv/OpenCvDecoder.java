@@ -119,8 +119,7 @@ public final class OpenCvDecoder implements ImageDecoder {
   private static DecodedImage lend(Mat pixels) {
     PixelImage view =
         PixelImage.interleaved(pixels.cols(), pixels.rows(), layout(pixels), buffer(pixels));
-    pixels.retainReference();
-    return DecodedImage.lent(view, pixels::releaseReference);
+    return LentMemory.lend(view, pixels);
   }
 
   /** Reduced pictures are small, and read faster in the heap. */

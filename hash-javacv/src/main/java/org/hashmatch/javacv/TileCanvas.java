@@ -159,7 +159,6 @@ final class TileCanvas {
   private DecodedImage lend(int width, int height) {
     ByteLayout layout = new ByteLayout(CHANNELS, stride, 2, 1, 0);
     PixelImage view = PixelImage.interleaved(width, height, layout, memory.asByteBuffer());
-    memory.retainReference();
-    return DecodedImage.lent(view, memory::releaseReference);
+    return LentMemory.lend(view, memory);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.ImageGuard;
 import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.testdata.TestImages;
@@ -41,11 +42,14 @@ class OpenCvHashesVectorsTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void hash_pictureOfAVector_isOpenCvsToTheBit(Vector vector) throws Exception {
-    PixelImage pixels =
-        OpenCvDecoder.load()
-            .decode(ImageGuard.withDefaults().admit(TestImages.of(vector.picture()).bytes()))
-            .pixels();
+    byte[] file = TestImages.of(vector.picture()).bytes();
+    try (DecodedImage decoded =
+        OpenCvDecoder.load().decode(ImageGuard.withDefaults().admit(file))) {
+      check(vector, decoded.pixels());
+    }
+  }
 
+  private static void check(Vector vector, PixelImage pixels) {
     assertThat(OpenCvHasher.marrHildreth().hash(pixels).untrusted().original().toHex())
         .isEqualTo(vector.marrHildreth());
     assertThat(OpenCvHasher.blockMean().hash(pixels).untrusted().original().toHex())

@@ -10,8 +10,8 @@ import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.algorithm.PdqHasher;
+import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.ImageGuard;
-import org.hashmatch.hash.image.PixelImage;
 import org.hashmatch.testdata.PdqVector;
 import org.hashmatch.testdata.SharedData;
 import org.junit.jupiter.api.Assumptions;
@@ -32,10 +32,11 @@ class PdqVectorsTest {
     Assumptions.assumeTrue(folder.isPresent(), SharedData.ABSENT);
     List<PdqVector> vectors = PdqVector.readAll(folder.orElseThrow());
     for (PdqVector vector : vectors) {
-      PixelImage pixels =
-          OpenCvDecoder.load().decode(ImageGuard.withDefaults().admit(vector.bytes())).pixels();
-      checkFull(vector, PdqHasher.full().hash(pixels).untrusted());
-      checkNn512(vector, PdqHasher.nn512().hash(pixels).untrusted());
+      try (DecodedImage decoded =
+          OpenCvDecoder.load().decode(ImageGuard.withDefaults().admit(vector.bytes()))) {
+        checkFull(vector, PdqHasher.full().hash(decoded.pixels()).untrusted());
+        checkNn512(vector, PdqHasher.nn512().hash(decoded.pixels()).untrusted());
+      }
     }
     assertThat(vectors).hasSize(49);
   }

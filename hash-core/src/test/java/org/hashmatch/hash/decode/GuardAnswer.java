@@ -12,6 +12,11 @@ final class GuardAnswer {
 
   private static final ImageGuard GUARD = ImageGuard.withDefaults();
 
+  /** Pixels: a fuzzer is to try many files, not to fill large ones. */
+  private static final long SMALL_CANVAS = 4096;
+
+  private static final long MOST_FRAME_PIXELS = 100_000;
+
   private GuardAnswer() {}
 
   /** Has a file admitted or refused, and checks the answer. */
@@ -43,6 +48,48 @@ final class GuardAnswer {
     }
     checkSame(GUARD.admit(file), image);
     checkStill(image);
+    checkParts(image);
+  }
+
+  /** What is taken apart before a decoder sees it: frames, tiles. */
+  private static void checkParts(EncodedImage image) {
+    try {
+      switch (image.format()) {
+        case AVIF, HEIC -> assertThat(HeifPicture.of(image)).isNotNull();
+        case GIF, PNG, WEBP -> checkFrames(image);
+        default -> {}
+      }
+    } catch (UnscreenableException e) {
+      assertThat(e.detail()).isNotBlank();
+    }
+  }
+
+  private static void checkFrames(EncodedImage image) throws UnscreenableException {
+    if ((long) image.width() * image.height() <= SMALL_CANVAS) {
+      Animation.decode(
+          image,
+          new NoDecoder(),
+          GUARD.limits().withMaxFramePixels(MOST_FRAME_PIXELS),
+          (frame, canvas) -> {
+            assertThat(frame).isBetween(1, image.frames() - 1);
+            assertThat(canvas.width()).isEqualTo(image.width());
+            assertThat(canvas.height()).isEqualTo(image.height());
+          });
+    }
+  }
+
+  /** Frames of PNG and WebP are cut out and refused: no decoder is to be fuzzed here. */
+  private static final class NoDecoder implements ImageDecoder {
+
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public DecodedImage decode(EncodedImage image) throws UnscreenableException {
+      throw new UnscreenableException(UnscreenableReason.UNSUPPORTED_FORMAT, "not decoded");
+    }
   }
 
   private static void checkSame(EncodedImage again, EncodedImage image) {

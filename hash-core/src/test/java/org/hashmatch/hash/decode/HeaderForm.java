@@ -165,8 +165,41 @@ enum HeaderForm {
     byte[] soundBody() {
       return exif();
     }
+  },
+  /** The boxes of an AVIF; an item of another coding makes it a HEIC. */
+  AVIF(ImageFormat.AVIF) {
+    @Override
+    byte[] file(byte[] body) {
+      return concat(Arrays.copyOf(sound(), FTYP_BYTES), body);
+    }
+
+    @Override
+    byte[] soundBody() {
+      return tail(sound(), FTYP_BYTES);
+    }
+
+    private static byte[] sound() {
+      return HeifFile.avif(21, 13).bytes();
+    }
+  },
+  /** The same of a HEIC. */
+  HEIC(ImageFormat.HEIC) {
+    @Override
+    byte[] file(byte[] body) {
+      return concat(Arrays.copyOf(sound(), FTYP_BYTES), body);
+    }
+
+    @Override
+    byte[] soundBody() {
+      return tail(sound(), FTYP_BYTES);
+    }
+
+    private static byte[] sound() {
+      return HeifFile.heic(21, 13).bytes();
+    }
   };
 
+  private static final int FTYP_BYTES = 20;
   private static final int IHDR_BYTES = 13;
 
   private final ImageFormat format;
@@ -177,6 +210,14 @@ enum HeaderForm {
 
   ImageFormat format() {
     return format;
+  }
+
+  /** Whether the guard may take a file of this form for one of that format. */
+  boolean mayBe(ImageFormat admitted) {
+    return switch (this) {
+      case AVIF, HEIC -> admitted == ImageFormat.AVIF || admitted == ImageFormat.HEIC;
+      default -> admitted == format;
+    };
   }
 
   /** Whether the body is an EXIF block, and what is around it sound. */

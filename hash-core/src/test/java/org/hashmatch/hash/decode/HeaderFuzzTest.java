@@ -43,7 +43,7 @@ class HeaderFuzzTest {
     GuardAnswer.check(file)
         .ifPresent(
             image -> {
-              assertThat(image.format()).isEqualTo(form.format());
+              assertThat(form.mayBe(image.format())).as("%s", image.format()).isTrue();
               if (form.isAroundExif()) {
                 checkOrientation(form, body, image);
               }

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import org.hashmatch.hash.UnscreenableException;
@@ -28,12 +29,14 @@ final class WorkerMain {
 
   private final WorkerSettings settings;
   private final WorkerWatch watch;
+  private final DataInputStream in;
   private final OutputStream out;
   private final Reply reply;
 
-  private WorkerMain(WorkerSettings settings, OutputStream out) {
+  WorkerMain(WorkerSettings settings, InputStream in, OutputStream out) {
     this.settings = settings;
     this.watch = WorkerWatch.start(settings);
+    this.in = new DataInputStream(in);
     this.out = out;
     this.reply = new Reply(settings.algorithm());
   }
@@ -45,14 +48,28 @@ final class WorkerMain {
    * @throws IOException if the parent is gone
    */
   public static void main(String[] arguments) throws IOException {
+    InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     // Replies are all that may reach the parent.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false));
-    WorkerMain worker = new WorkerMain(WorkerSettings.ofArguments(arguments), out);
+    new WorkerMain(WorkerSettings.ofArguments(arguments), in, out).serve();
+  }
+
+  /**
+   * Greets, and answers one request after the other.
+   *
+   * @throws IOException if there are no more, or what comes is none
+   */
+  void serve() throws IOException {
     try {
-      worker.run();
+      AvailableDecoder available = decoder();
+      InProcessHasher hasher = hasher(available.decoder());
+      greet(available.decoder().name(), available.problem().orElse(""));
+      while (true) {
+        answerNext(hasher);
+      }
     } catch (NativeLibraryException e) {
-      worker.greet(Greeting.NO_DECODER, String.valueOf(e.getMessage()));
+      greet(Greeting.NO_DECODER, String.valueOf(e.getMessage()));
     }
   }
 
@@ -60,19 +77,13 @@ final class WorkerMain {
     out.write(new Greeting(decoder, problem).toBytes());
   }
 
-  private void run() throws IOException {
-    AvailableDecoder available = decoder();
-    InProcessHasher hasher = hasher(available.decoder());
-    greet(available.decoder().name(), available.problem().orElse(""));
-    DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
-    while (true) {
-      Request request = Request.readFrom(in, settings.limits().maxBytes());
-      watch.begin();
-      byte[] answer = answer(hasher, request);
-      watch.end();
-      out.write(answer);
-      shrink();
-    }
+  private void answerNext(InProcessHasher hasher) throws IOException {
+    Request request = Request.readFrom(in, settings.limits().maxBytes());
+    watch.begin();
+    byte[] answer = answer(hasher, request);
+    watch.end();
+    out.write(answer);
+    shrink();
   }
 
   private AvailableDecoder decoder() {
