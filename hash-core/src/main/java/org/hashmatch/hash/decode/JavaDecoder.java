@@ -128,22 +128,28 @@ public final class JavaDecoder implements ImageDecoder {
   private static final class Warnings implements IIOReadWarningListener {
 
     private static final String NO_END = "Missing EOI";
-    private static final String NO_PIXELS = "premature end";
+    private static final String CORRUPT = "Corrupt JPEG data";
+
+    /** Between segments, where none belong: no pixel is missing for them. */
+    private static final String EXTRANEOUS = "extraneous bytes";
 
     private boolean noEnd;
-    private boolean noPixels;
+    private boolean corrupt;
+    private boolean others;
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-      noEnd |= warning.contains(NO_END);
-      noPixels |= warning.contains(NO_PIXELS);
+      boolean isNoEnd = warning.contains(NO_END);
+      noEnd |= isNoEnd;
+      others |= !isNoEnd;
+      corrupt |= warning.contains(CORRUPT) && !warning.contains(EXTRANEOUS);
     }
 
     Completeness completeness() {
-      if (!noEnd) {
-        return Completeness.COMPLETE;
+      if (corrupt || (noEnd && others)) {
+        return Completeness.PARTIAL;
       }
-      return noPixels ? Completeness.PARTIAL : Completeness.REPAIRED;
+      return noEnd ? Completeness.REPAIRED : Completeness.COMPLETE;
     }
   }
 }
