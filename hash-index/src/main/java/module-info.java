@@ -5,7 +5,9 @@
 @org.jspecify.annotations.NullMarked
 module org.hashmatch.index {
   requires transitive org.hashmatch.hash;
+  requires roaringbitmap;
   requires static org.jspecify;
 
   exports org.hashmatch.index;
+  exports org.hashmatch.index.segment;
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.HashIndex;
 import org.hashmatch.index.Match;
-import org.hashmatch.index.MultiIndexHashingIndex;
+import org.hashmatch.index.segment.MultiIndexHashingIndex;
 
 /**
  * An open bank: entries kept in a {@link BankStore}, their hashes in an index in memory.

@@ -1,5 +1,7 @@
 package org.hashmatch.index;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
@@ -50,12 +52,31 @@ public interface HashIndex {
   void add(long id, ImageHash hash);
 
   /**
+   * Adds hashes in one step: a search sees all of them or none. Far cheaper than one by one.
+   *
+   * @param batch hashes of this index's algorithm; those added to the batch first count as inserted
+   *     first
+   * @throws IllegalArgumentException if an id is in the index already or twice in the batch, or the
+   *     batch is of another algorithm; the index is unchanged then
+   * @throws IllegalStateException if the index is full; it is unchanged then
+   */
+  void addAll(HashBatch batch);
+
+  /**
    * Removes a hash. Its id may be added again later, and then counts as newly inserted.
    *
    * @param id the id under which it was added
    * @return whether the id was in the index
    */
   boolean remove(long id);
+
+  /**
+   * Makes a searcher of this index, for those who search often: it keeps its memory from search to
+   * search, tells how much work they were, and narrows them to certain ids.
+   *
+   * @return for one thread
+   */
+  Searcher searcher();
 
   /**
    * Finds every hash within a radius.
@@ -67,5 +88,57 @@ public interface HashIndex {
    * @throws IllegalArgumentException if the query is of another algorithm, or the radius is out of
    *     its range
    */
-  List<Match> search(ImageHash query, int radius);
+  default List<Match> search(ImageHash query, int radius) {
+    Searcher searcher = searcher();
+    searcher.search(query, radius);
+    return searcher.matches();
+  }
+
+  /**
+   * Finds every hash within a radius of each query.
+   *
+   * @param queries hashes of this index's algorithm
+   * @param radius largest distance of a match, inclusive: 0 to the algorithm's bits
+   * @return for each query, in their order, what {@link #search(ImageHash, int)} gives
+   * @throws IllegalArgumentException if a query is of another algorithm, or the radius is out of
+   *     its range
+   */
+  default List<List<Match>> searchAll(List<ImageHash> queries, int radius) {
+    Searcher searcher = searcher();
+    List<List<Match>> answers = new ArrayList<>(queries.size());
+    for (ImageHash query : queries) {
+      searcher.search(query, radius);
+      answers.add(searcher.matches());
+    }
+    return Collections.unmodifiableList(answers);
+  }
+
+  /**
+   * Finds the nearest hashes within a radius.
+   *
+   * @param query a hash of this index's algorithm
+   * @param count how many at most, 1 or more
+   * @param radius largest distance of a match, inclusive: 0 to the algorithm's bits
+   * @return the first of those that {@link #search(ImageHash, int)} gives; unmodifiable
+   * @throws IllegalArgumentException if the query is of another algorithm, or count or radius are
+   *     out of their range
+   */
+  default List<Match> nearest(ImageHash query, int count, int radius) {
+    Searcher searcher = searcher();
+    searcher.nearest(query, count, radius);
+    return searcher.matches();
+  }
+
+  /**
+   * Whether there is a hash within a radius.
+   *
+   * @param query a hash of this index's algorithm
+   * @param radius largest distance of a match, inclusive: 0 to the algorithm's bits
+   * @return whether {@link #search(ImageHash, int)} would find any
+   * @throws IllegalArgumentException if the query is of another algorithm, or the radius is out of
+   *     its range
+   */
+  default boolean exists(ImageHash query, int radius) {
+    return searcher().exists(query, radius);
+  }
 }

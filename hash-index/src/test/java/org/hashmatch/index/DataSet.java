@@ -9,7 +9,7 @@ import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.internal.BitPermutation;
 
 /** Kinds of banks, friendly and hostile. */
-enum DataSet {
+public enum DataSet {
   RANDOM,
   CLUSTERED,
   ALL_ZERO,
@@ -21,7 +21,7 @@ enum DataSet {
 
   private static final int CLUSTERS = 7;
 
-  List<ImageHash> hashes(HashAlgorithm algorithm, int size, long seed) {
+  public List<ImageHash> hashes(HashAlgorithm algorithm, int size, long seed) {
     RandomHashes random = new RandomHashes(algorithm, seed);
     RealisticHashes realistic = new RealisticHashes(seed);
     ImageHash fixed = random.next();
@@ -52,7 +52,8 @@ enum DataSet {
   }
 
   /** Members, their neighbours and complements, and strangers. */
-  static List<ImageHash> queries(HashAlgorithm algorithm, List<ImageHash> hashes, long seed) {
+  public static List<ImageHash> queries(
+      HashAlgorithm algorithm, List<ImageHash> hashes, long seed) {
     RandomHashes random = new RandomHashes(algorithm, seed + 1);
     List<ImageHash> queries = new ArrayList<>(List.of(random.next(), random.zero()));
     if (!hashes.isEmpty()) {

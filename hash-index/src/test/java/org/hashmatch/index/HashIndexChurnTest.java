@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
+import org.hashmatch.index.segment.IndexKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -85,42 +86,5 @@ final class HashIndexChurnTest {
     index.remove(1);
     index.add(1, hash);
     assertThat(index.search(hash, 0)).extracting(Match::id).containsExactly(2L, 1L);
-  }
-
-  @ParameterizedTest
-  @EnumSource(IndexKind.class)
-  void remove_untilTheDeadAreDropped_leavesEveryOtherHashFound(IndexKind kind) {
-    long seed = 25;
-    LockedIndex index = kind.empty(HashAlgorithm.PDQ);
-    List<ImageHash> hashes = DataSet.RANDOM.hashes(HashAlgorithm.PDQ, 3_000, seed);
-    for (int id = 0; id < hashes.size(); id++) {
-      index.add(id, hashes.get(id));
-    }
-    for (int id = 0; id < hashes.size(); id++) {
-      if (id % 3 != 0) {
-        index.remove(id);
-      }
-    }
-    assertThat(index.rows().rows()).isLessThan(hashes.size());
-    for (int id = 0; id < hashes.size(); id++) {
-      List<Match> expected = id % 3 == 0 ? List.of(new Match(id, 0)) : List.of();
-      assertThat(index.search(hashes.get(id), 0)).as("seed %d id %d", seed, id).isEqualTo(expected);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(IndexKind.class)
-  void churn_longLasting_keepsRowsBounded(IndexKind kind) {
-    LockedIndex index = kind.empty(HashAlgorithm.PDQ);
-    RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, 24);
-    int live = 500;
-    int mostRows = 0;
-    for (long id = 0; id < 20_000; id++) {
-      index.add(id, random.next());
-      index.remove(id - live);
-      mostRows = Math.max(mostRows, index.rows().rows());
-    }
-    assertThat(index.size()).isEqualTo(live);
-    assertThat(mostRows).isLessThanOrEqualTo(2 * live + 70);
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
+import org.hashmatch.index.segment.IndexKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
+import org.hashmatch.index.segment.IndexKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

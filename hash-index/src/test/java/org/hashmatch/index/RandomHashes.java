@@ -5,34 +5,34 @@ import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 
 /** Hashes of one algorithm, made from a seed. */
-final class RandomHashes {
+public final class RandomHashes {
 
   private final HashAlgorithm algorithm;
   private final SplittableRandom random;
 
-  RandomHashes(HashAlgorithm algorithm, long seed) {
+  public RandomHashes(HashAlgorithm algorithm, long seed) {
     this.algorithm = algorithm;
     this.random = new SplittableRandom(seed);
   }
 
-  static HashAlgorithm width(int bits) {
+  public static HashAlgorithm width(int bits) {
     return bits == 256 ? HashAlgorithm.PDQ : new HashAlgorithm("test", 1, bits);
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  ImageHash next() {
+  public ImageHash next() {
     return ImageHash.of(algorithm, random.longs(algorithm.words()).toArray());
   }
 
-  ImageHash zero() {
+  public ImageHash zero() {
     return ImageHash.of(algorithm, new long[algorithm.words()]);
   }
 
   /** A hash at exactly this distance. */
-  ImageHash at(int distance, ImageHash hash) {
+  public ImageHash at(int distance, ImageHash hash) {
     long[] words = words(hash);
     int[] bits = shuffledBits();
     for (int i = 0; i < distance; i++) {
@@ -41,12 +41,12 @@ final class RandomHashes {
     return ImageHash.of(algorithm, words);
   }
 
-  ImageHash complement(ImageHash hash) {
+  public ImageHash complement(ImageHash hash) {
     return at(algorithm.bits(), hash);
   }
 
   /** The hash with these bits cleared. */
-  ImageHash without(int[] bits, ImageHash hash) {
+  public ImageHash without(int[] bits, ImageHash hash) {
     long[] words = words(hash);
     for (int bit : bits) {
       words[bit / Long.SIZE] &= ~(1L << bit);

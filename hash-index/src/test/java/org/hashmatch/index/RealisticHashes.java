@@ -11,7 +11,7 @@ import org.hashmatch.hash.ImageHash;
  * Three in ten are near duplicates of one of a few scenes, one in fifty is of a scene with nothing
  * on it.
  */
-final class RealisticHashes {
+public final class RealisticHashes {
 
   private static final int SIDE = 64;
   private static final int FREQUENCIES = 16;
@@ -21,12 +21,12 @@ final class RealisticHashes {
   private final long seed;
   private final SplittableRandom random;
 
-  RealisticHashes(long seed) {
+  public RealisticHashes(long seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
   }
 
-  ImageHash next() {
+  public ImageHash next() {
     double kind = random.nextDouble();
     if (kind < 0.30) {
       return nearDuplicate();

@@ -4,133 +4,117 @@ import java.util.Arrays;
 
 /**
  * How one search spends its radius: for each substring, how far from the query its buckets are
- * probed, chosen so that little is read and no neighbour can be missed.
+ * probed, chosen so that no neighbour can be missed and little is read. {@link RingSearch} says
+ * what the thresholds must fulfil.
  *
- * <p>Costs are in units of one row of a linear scan.
+ * <p>Costs are in units of one row of a linear scan. Made once and used for many searches; belongs
+ * to one thread.
  */
-public final class ProbePlan {
+final class ProbePlan {
 
-  // Measured at 5,000 to 1,000,000 random 256-bit hashes, where the scan takes 1.2 ns for a row.
-  // Reading a bucket's length, or beginning to read its rows: a cache miss.
-  private static final int PROBE_COST = 8;
-  // A row read out of order is a cache miss, where the scan reads ahead.
-  private static final int CANDIDATE_COST = 24;
+  // Thresholds beyond what an even deal gives to one substring.
+  private static final int HIGHER = 2;
+  // Leaving a substring out, and thresholds of 0 to all of its bits.
+  private static final int MOST_OPTIONS = Substring.BITS + 2;
+  private static final double NEVER = Double.POSITIVE_INFINITY;
 
-  private final PostingLists lists;
-  private final int rows;
-  private final Search search;
   private final int[] thresholds;
-  // For each substring, what raising its threshold by one would cost: estimated, then counted.
-  private final double[] nextCost;
-  private final boolean[] counted;
-  private double cost;
+  private final double[] costs = new double[MOST_OPTIONS];
+  private double[] cheapest = {};
+  private byte[] dealt = {};
 
-  private ProbePlan(PostingLists lists, int rows, Search search) {
-    this.lists = lists;
-    this.rows = rows;
-    this.search = search;
-    this.thresholds = new int[lists.substrings()];
-    this.nextCost = new double[lists.substrings()];
-    this.counted = new boolean[lists.substrings()];
-    Arrays.fill(thresholds, -1);
-    Arrays.fill(nextCost, estimate(0));
+  /** Makes room for plans over so many substrings. */
+  ProbePlan(int substrings) {
+    thresholds = new int[substrings];
   }
 
-  /**
-   * Plans a search.
-   *
-   * @param lists where to probe
-   * @param rows how many rows they lead to
-   * @param search what to look for
-   * @return the cheapest plan, complete unless it is dearer than a scan
-   */
-  public static ProbePlan of(PostingLists lists, int rows, Search search) {
-    ProbePlan plan = new ProbePlan(lists, rows, search);
-    int steps = search.radius() + 1;
-    plan.cost = plan.estimateEven(steps);
-    if (plan.beatsScan()) {
-      plan.cost = 0;
-      plan.spend(steps);
+  /** Largest distance of a bucket of this substring; -1 leaves it out. */
+  int threshold(int substring) {
+    return thresholds[substring];
+  }
+
+  /** Buckets that the plan reads. */
+  long probes() {
+    long probes = 0;
+    for (int threshold : thresholds) {
+      probes += BucketMasks.within(threshold);
     }
-    return plan;
+    return probes;
   }
 
-  /**
-   * Whether the plan costs less than comparing every row.
-   *
-   * @return false if it should not be followed
-   */
-  public boolean beatsScan() {
-    return cost < rows;
-  }
-
-  /**
-   * How far to probe.
-   *
-   * @return largest distance for each substring; -1 leaves it out
-   */
-  public int[] thresholds() {
-    return thresholds.clone();
-  }
-
-  /** What the steps would cost if they were dealt out evenly and all buckets were equally full. */
-  private double estimateEven(int steps) {
-    int substrings = lists.substrings();
-    double sum = 0;
-    for (int t = 0; t * substrings < steps; t++) {
-      sum += Math.min(substrings, steps - t * substrings) * estimate(t);
+  /** Deals out steps evenly, the rest to the first substrings: the fewest probes of all plans. */
+  void dealEvenly(int steps) {
+    int each = steps / thresholds.length;
+    int rest = steps % thresholds.length;
+    for (int i = 0; i < thresholds.length; i++) {
+      thresholds[i] = Math.min(i < rest ? each : each - 1, Substring.BITS);
     }
-    return sum;
   }
 
-  private void spend(int steps) {
-    int left = steps;
-    while (left > 0 && beatsScan()) {
-      int substring = cheapest();
-      if (counted[substring]) {
-        raise(substring);
-        left--;
-      } else {
-        count(substring);
+  /**
+   * Deals out steps so that probes and candidates together cost least: for hashes that crowd into
+   * few buckets. Exactly the least, by dynamic programming, but for the costs of the highest
+   * threshold, which are estimated.
+   */
+  void dealByCost(int steps, Query query, PostingTable[] tables) {
+    int mostEach = (steps + thresholds.length - 1) / thresholds.length;
+    int options = Math.min(mostEach + 1 + HIGHER, MOST_OPTIONS);
+    makeRoom(steps);
+    Arrays.fill(cheapest, 0, steps + 1, NEVER);
+    cheapest[0] = 0;
+    for (int i = 0; i < thresholds.length; i++) {
+      price(options, query.substring(i), tables[i]);
+      dealOne(i, steps, options);
+    }
+    trace(steps);
+  }
+
+  private void makeRoom(int steps) {
+    if (cheapest.length <= steps) {
+      cheapest = new double[steps + 1];
+      dealt = new byte[thresholds.length * (steps + 1)];
+    }
+  }
+
+  /** What each threshold of one substring costs; the first option is to leave it out. */
+  private void price(int options, int value, PostingTable table) {
+    costs[0] = 0;
+    long candidates = 0;
+    int last = options - 1;
+    for (int option = 1; option < last; option++) {
+      int before = BucketMasks.within(option - 2);
+      int probes = BucketMasks.within(option - 1);
+      candidates += table.count(value, before, probes);
+      costs[option] = Costs.ofProbing(probes, (double) candidates);
+    }
+    // Counting the widest shell would take longer than counting all others. Its buckets are taken
+    // to be as full as those.
+    double growth = (double) BucketMasks.within(last - 1) / BucketMasks.within(last - 2);
+    costs[last] = Costs.ofProbing(BucketMasks.within(last - 1), candidates * growth);
+  }
+
+  private void dealOne(int substring, int steps, int options) {
+    for (int spent = steps; spent >= 0; spent--) {
+      double least = NEVER;
+      int best = 0;
+      for (int option = 0; option < options && option <= spent; option++) {
+        double cost = cheapest[spent - option] + costs[option];
+        if (cost < least) {
+          least = cost;
+          best = option;
+        }
       }
+      cheapest[spent] = least;
+      dealt[substring * (steps + 1) + spent] = (byte) best;
     }
   }
 
-  private int cheapest() {
-    int cheapest = 0;
-    for (int i = 1; i < nextCost.length; i++) {
-      if (nextCost[i] < nextCost[cheapest]) {
-        cheapest = i;
-      }
+  private void trace(int steps) {
+    int spent = steps;
+    for (int i = thresholds.length - 1; i >= 0; i--) {
+      int option = dealt[i * (steps + 1) + spent];
+      thresholds[i] = option - 1;
+      spent -= option;
     }
-    return cheapest;
-  }
-
-  private void count(int substring) {
-    int next = thresholds[substring] + 1;
-    int probeCost = shell(next) * PROBE_COST;
-    long candidates = lists.countShell(search.query(), substring, next);
-    nextCost[substring] = probeCost + (double) candidates * CANDIDATE_COST;
-    counted[substring] = true;
-    cost += probeCost;
-  }
-
-  private void raise(int substring) {
-    cost += nextCost[substring];
-    thresholds[substring]++;
-    nextCost[substring] = estimate(thresholds[substring] + 1);
-    counted[substring] = false;
-  }
-
-  /** What a shell costs to count and to probe if all buckets are equally full. */
-  private double estimate(int distance) {
-    double candidates = (double) rows / Substring.BUCKETS;
-    return distance > Substring.BITS
-        ? Double.POSITIVE_INFINITY
-        : shell(distance) * (2 * PROBE_COST + candidates * CANDIDATE_COST);
-  }
-
-  private static int shell(int distance) {
-    return BucketMasks.within(distance) - BucketMasks.within(distance - 1);
   }
 }

@@ -27,7 +27,7 @@ final class BitPermutationTest {
       words[source / 64] = 1L << source;
       long[] expected = new long[4];
       expected[bit / 64] = 1L << bit;
-      assertThat(permutation.apply(words)).isEqualTo(expected);
+      assertThat(shuffled(permutation, words)).isEqualTo(expected);
     }
   }
 
@@ -38,7 +38,7 @@ final class BitPermutationTest {
     for (int i = 0; i < 100; i++) {
       long[] a = random.longs(4).toArray();
       long[] b = random.longs(4).toArray();
-      assertThat(Hamming.distance(permutation.apply(a), permutation.apply(b), 0))
+      assertThat(Hamming.distance(shuffled(permutation, a), shuffled(permutation, b), 0))
           .isEqualTo(Hamming.distance(a, b, 0));
     }
   }
@@ -49,5 +49,11 @@ final class BitPermutationTest {
     int[] sources = IntStream.range(0, 256).map(permutation::source).toArray();
     assertThat(Arrays.copyOf(sources, 8)).containsExactly(175, 99, 109, 181, 184, 64, 250, 178);
     assertThat(Arrays.hashCode(sources)).isEqualTo(-1_019_667_873);
+  }
+
+  private static long[] shuffled(BitPermutation permutation, long[] words) {
+    long[] shuffled = new long[words.length];
+    permutation.apply(words, shuffled, 0);
+    return shuffled;
   }
 }

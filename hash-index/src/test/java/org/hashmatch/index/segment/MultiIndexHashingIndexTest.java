@@ -1,11 +1,17 @@
-package org.hashmatch.index;
+package org.hashmatch.index.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
-import org.hashmatch.index.internal.Search;
+import org.hashmatch.index.DataSet;
+import org.hashmatch.index.HashBatch;
+import org.hashmatch.index.HashIndex;
+import org.hashmatch.index.RandomHashes;
+import org.hashmatch.index.RealisticHashes;
+import org.hashmatch.index.SearchStatistics;
+import org.hashmatch.index.Searcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,26 +22,28 @@ final class MultiIndexHashingIndexTest {
   private static final int SIZE = 20_000;
   private static final long SEED = 1_729;
 
-  private static LockedIndex filled(List<ImageHash> hashes) {
-    LockedIndex index = new MultiIndexHashingIndex(HashAlgorithm.PDQ);
+  private static HashIndex filled(List<ImageHash> hashes) {
+    HashBatch batch = new HashBatch(HashAlgorithm.PDQ);
     for (int i = 0; i < hashes.size(); i++) {
-      index.add(i, hashes.get(i));
+      batch.add(i, hashes.get(i));
     }
+    HashIndex index = new MultiIndexHashingIndex(HashAlgorithm.PDQ);
+    index.addAll(batch);
     return index;
   }
 
-  private static Search search(LockedIndex index, ImageHash query, int radius) {
-    Search search = new Search(index.wordsOf(query), radius);
-    index.find(search);
-    return search;
+  private static SearchStatistics search(HashIndex index, ImageHash query, int radius) {
+    Searcher searcher = index.searcher();
+    searcher.search(query, radius);
+    return searcher.statistics();
   }
 
   @Test
   void search_randomHashes_verifiesFewOfThem() {
-    LockedIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
+    HashIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
     RandomHashes random = new RandomHashes(HashAlgorithm.PDQ, SEED + 1);
     for (int i = 0; i < 50; i++) {
-      Search search = search(index, random.next(), 31);
+      SearchStatistics search = search(index, random.next(), 31);
       assertThat(search.probes()).as("seed %d query %d", SEED, i).isEqualTo(16 * 17);
       assertThat(search.verified()).as("seed %d query %d", SEED, i).isLessThan(SIZE / 50);
     }
@@ -45,7 +53,7 @@ final class MultiIndexHashingIndexTest {
   void search_realisticHashes_verifiesFewOfThem() {
     int size = 5_000;
     List<ImageHash> hashes = DataSet.REALISTIC.hashes(HashAlgorithm.PDQ, size, SEED);
-    LockedIndex index = filled(hashes);
+    HashIndex index = filled(hashes);
     RealisticHashes strangers = new RealisticHashes(SEED + 1_000);
     long verified = 0;
     for (int i = 0; i < 50; i++) {
@@ -56,8 +64,9 @@ final class MultiIndexHashingIndexTest {
 
   @Test
   void search_radiusZero_probesOneBucket() {
-    LockedIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
-    Search search = search(index, new RandomHashes(HashAlgorithm.PDQ, SEED + 2).next(), 0);
+    HashIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
+    SearchStatistics search =
+        search(index, new RandomHashes(HashAlgorithm.PDQ, SEED + 2).next(), 0);
     assertThat(search.probes()).isEqualTo(1);
     assertThat(search.verified()).isLessThan(10);
   }
@@ -65,15 +74,16 @@ final class MultiIndexHashingIndexTest {
   @Test
   void search_constantSubstrings_avoidsTheirBuckets() {
     List<ImageHash> hashes = DataSet.ONE_CONSTANT_SUBSTRING.hashes(HashAlgorithm.PDQ, SIZE, SEED);
-    Search search = search(filled(hashes), hashes.get(7), 15);
+    SearchStatistics search = search(filled(hashes), hashes.get(7), 15);
     assertThat(search.probes()).isPositive();
     assertThat(search.verified()).isLessThan(SIZE / 50);
   }
 
   @Test
   void search_largeRadius_scans() {
-    LockedIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
-    Search search = search(index, new RandomHashes(HashAlgorithm.PDQ, SEED + 3).next(), 100);
+    HashIndex index = filled(DataSet.RANDOM.hashes(HashAlgorithm.PDQ, SIZE, SEED));
+    SearchStatistics search =
+        search(index, new RandomHashes(HashAlgorithm.PDQ, SEED + 3).next(), 100);
     assertThat(search.probes()).isZero();
     assertThat(search.verified()).isEqualTo(SIZE);
   }
@@ -82,7 +92,7 @@ final class MultiIndexHashingIndexTest {
   @EnumSource(DataSet.class)
   void search_anyData_verifiesNoMoreThanAScan(DataSet data) {
     List<ImageHash> hashes = data.hashes(HashAlgorithm.PDQ, 5_000, SEED);
-    LockedIndex index = filled(hashes);
+    HashIndex index = filled(hashes);
     for (ImageHash query : DataSet.queries(HashAlgorithm.PDQ, hashes, SEED)) {
       for (int radius = 0; radius <= 64; radius++) {
         assertThat(search(index, query, radius).verified())

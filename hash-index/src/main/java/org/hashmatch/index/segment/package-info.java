@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.hashmatch.index.segment;
+
+import org.jspecify.annotations.NullMarked;
