@@ -2,19 +2,19 @@ package org.hashmatch.index.internal;
 
 /**
  * What the steps of a search cost, and what a search may cost before it is a linear scan instead.
- * The unit is one row of that scan, about 1.3 ns.
+ * The unit is one row of that scan, about 1.4 ns.
  */
 final class Costs {
 
   // Measured at 100,000 to 10 million hashes of 256 bits.
-  private static final double PROBE = 16;
-  private static final double CANDIDATE = 1;
+  private static final double PROBE = 12;
+  private static final double CANDIDATE = 2;
   // A survivor is two cache misses, where the scan reads ahead.
-  private static final double SURVIVOR = 64;
+  private static final double SURVIVOR = 32;
 
   // Shares of a scan that may be spent before it is found that a scan is cheaper.
-  private static final double MOST_PROBING = 0.5;
-  private static final double MOST_VERIFYING = 0.25;
+  private static final double MOST_PROBING = 0.4;
+  private static final double MOST_VERIFYING = 0.8;
   // Of small sets even the survivors' memory is in the caches.
   private static final int FEW_SURVIVORS = 128;
 

@@ -51,7 +51,7 @@ final class MultiIndexHashingIndexTest {
 
   @Test
   void search_realisticHashes_verifiesFewOfThem() {
-    int size = 5_000;
+    int size = 10_000;
     List<ImageHash> hashes = DataSet.REALISTIC.hashes(HashAlgorithm.PDQ, size, SEED);
     HashIndex index = filled(hashes);
     RealisticHashes strangers = new RealisticHashes(SEED + 1_000);
