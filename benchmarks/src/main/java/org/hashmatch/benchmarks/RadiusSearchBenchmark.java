@@ -1,14 +1,13 @@
 package org.hashmatch.benchmarks;
 
-import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.HashIndex;
 import org.hashmatch.index.segment.LinearScanIndex;
-import org.hashmatch.index.Match;
 import org.hashmatch.index.segment.MultiIndexHashingIndex;
+import org.hashmatch.testdata.hashes.HashRows;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,81 +18,184 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** All hashes within a radius, by the index and by the baseline, a linear scan. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+/**
+ * How long it takes to find all hashes within a radius: by the index, by the baseline, a linear
+ * scan, and by other ways to do it. Every query is timed by itself, for the slowest count too.
+ *
+ * <p>Each way is built by a state of its own, so that a run of one method holds one of them. All of
+ * them find the same rows, which a test beside this class compares.
+ */
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
 @Fork(1)
+@Threads(1)
 public class RadiusSearchBenchmark {
 
-  private static final int QUERIES = 1024;
+  private static final int QUERIES = 2000;
 
-  /**
-   * Where the hashes lie: everywhere, or half of them so that they share one substring, as a
-   * poisoned bank's may.
-   */
-  public enum Shape {
-    UNIFORM,
-    HALF_SHARE_A_SUBSTRING
-  }
-
-  @Param({"10000", "100000", "1000000"})
-  public int hashes = 10_000;
-
-  @Param({"31"})
-  public int radius = 31;
-
-  @Param public Shape shape = Shape.UNIFORM;
-
-  private final HashIndex scan = new LinearScanIndex(HashAlgorithm.PDQ);
-  private final HashIndex index = new MultiIndexHashingIndex(HashAlgorithm.PDQ);
-  private final ImageHash[] queries = new ImageHash[QUERIES];
-  private int next;
-
-  /**
-   * Literal seeds: 42 for the bank, 4242 for queries that are in no bank, as nearly all uploads
-   * are.
-   */
-  @Setup
-  public void fill() {
-    SplittableRandom random = new SplittableRandom(42);
-    for (int id = 0; id < hashes; id++) {
-      ImageHash hash = hash(random, shape == Shape.HALF_SHARE_A_SUBSTRING && id % 2 == 0);
-      scan.add(id, hash);
-      index.add(id, hash);
-    }
-    SplittableRandom fresh = new SplittableRandom(4242);
-    for (int i = 0; i < QUERIES; i++) {
-      queries[i] = hash(fresh, shape == Shape.HALF_SHARE_A_SUBSTRING);
-    }
-  }
-
-  private static ImageHash hash(SplittableRandom random, boolean shared) {
-    long word = random.nextLong();
-    return ImageHash.of(
-        HashAlgorithm.PDQ,
-        shared ? word & ~0xffffL : word,
-        random.nextLong(),
-        random.nextLong(),
-        random.nextLong());
-  }
-
-  private ImageHash query() {
-    next = (next + 1) % QUERIES;
-    return queries[next];
+  @Benchmark
+  public int multiIndexHashing(Bank bank, Index index) {
+    return index.count(bank);
   }
 
   @Benchmark
-  public List<Match> linearScan() {
-    return scan.search(query(), radius);
+  public int linearScan(Bank bank, Scan scan) {
+    return scan.count(bank);
   }
 
   @Benchmark
-  public List<Match> multiIndexHashing() {
-    return index.search(query(), radius);
+  public int plainMultiIndex(Bank bank, Plain plain) {
+    return plain.count(bank);
+  }
+
+  @Benchmark
+  public int roaringPostings(Bank bank, Roaring roaring) {
+    return roaring.count(bank);
+  }
+
+  @Benchmark
+  public int bkTree(Bank bank, BurkhardKeller tree) {
+    return tree.count(bank);
+  }
+
+  @Benchmark
+  public int jImageHash(Bank bank, JImageHash tree) {
+    return tree.count(bank);
+  }
+
+  /** What is searched and what is looked for, query after query and round again. */
+  @State(Scope.Benchmark)
+  public static class Bank {
+
+    @Param public HashData data = HashData.UNIFORM;
+
+    @Param({"10000", "100000", "1000000"})
+    public int hashes = 10_000;
+
+    @Param({"FRESH", "NEAR"})
+    public QuerySet queries = QuerySet.FRESH;
+
+    @Param("31")
+    public int radius = 31;
+
+    private long[] rows = {};
+    private long[][] words = {};
+    private ImageHash[] values = {};
+    private int turn;
+
+    @Setup
+    public void generate() {
+      rows = data.bank(hashes);
+      long[] asked = data.queries(queries, rows, QUERIES);
+      values = OurIndex.hashes(asked);
+      words = new long[QUERIES][];
+      for (int i = 0; i < QUERIES; i++) {
+        words[i] = HashRows.row(asked, i);
+      }
+    }
+
+    private int next() {
+      turn = (turn + 1) % QUERIES;
+      return turn;
+    }
+  }
+
+  /** One of our indexes. */
+  public abstract static class Own {
+
+    private final OurIndex index;
+
+    Own(HashIndex empty) {
+      index = new OurIndex(empty);
+    }
+
+    @Setup
+    public void fill(Bank bank) {
+      index.fill(bank.rows);
+    }
+
+    int count(Bank bank) {
+      return index.count(bank.values[bank.next()], bank.radius);
+    }
+  }
+
+  /** The index itself. */
+  @State(Scope.Benchmark)
+  public static class Index extends Own {
+    public Index() {
+      super(new MultiIndexHashingIndex(HashAlgorithm.PDQ));
+    }
+  }
+
+  /** The baseline. */
+  @State(Scope.Benchmark)
+  public static class Scan extends Own {
+    public Scan() {
+      super(new LinearScanIndex(HashAlgorithm.PDQ));
+    }
+  }
+
+  /** One of the other ways, up to as many hashes as it is good for. */
+  public abstract static class Peer {
+
+    private final String name;
+    private final int mostHashes;
+    private final Function<long[], RadiusSearch> build;
+    private RadiusSearch search = (query, radius) -> new Hits();
+
+    Peer(String name, int mostHashes, Function<long[], RadiusSearch> build) {
+      this.name = name;
+      this.mostHashes = mostHashes;
+      this.build = build;
+    }
+
+    @Setup
+    public void build(Bank bank) {
+      if (bank.hashes > mostHashes) {
+        throw new IllegalStateException(
+            name + " takes at most " + mostHashes + " hashes (got " + bank.hashes + ")");
+      }
+      search = build.apply(bank.rows);
+    }
+
+    int count(Bank bank) {
+      return search.search(bank.words[bank.next()], bank.radius).count();
+    }
+  }
+
+  @State(Scope.Benchmark)
+  public static class Plain extends Peer {
+    public Plain() {
+      super("plainMultiIndex", Integer.MAX_VALUE, PlainMultiIndex::new);
+    }
+  }
+
+  /** Ten million would take some six gigabytes and minutes to build. */
+  @State(Scope.Benchmark)
+  public static class Roaring extends Peer {
+    public Roaring() {
+      super("roaringPostings", 1_000_000, RoaringPostings::new);
+    }
+  }
+
+  /** Among a million, a query takes a tenth of a second and more. */
+  @State(Scope.Benchmark)
+  public static class BurkhardKeller extends Peer {
+    public BurkhardKeller() {
+      super("bkTree", 1_000_000, BkTree::new);
+    }
+  }
+
+  /** A hundred thousand would take more than half a gigabyte, and a query a tenth of a second. */
+  @State(Scope.Benchmark)
+  public static class JImageHash extends Peer {
+    public JImageHash() {
+      super("jImageHash", 20_000, JImageHashTree::new);
+    }
   }
 }

@@ -20,7 +20,9 @@ class BenchmarksTest {
                 new OptionsBuilder()
                     .include("org.hashmatch.benchmarks")
                     .param("size", "512x512")
-                    .param("hashes", "10000")
+                    .param("hashes", "2000")
+                    .param("data", "UNIFORM")
+                    .param("queries", "FRESH")
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -31,7 +33,7 @@ class BenchmarksTest {
             .run();
 
     assertThat(results)
-        .hasSize(29)
+        .hasSize(31)
         .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
   }
 }
