@@ -5,7 +5,7 @@ import org.hashmatch.testdata.hashes.HashRows;
 
 /**
  * A Burkhard-Keller tree: below a node there is one subtree for each distance from it, and a search
- * enters those that the triangle inequality leaves. 46 bytes a hash.
+ * enters those that the triangle inequality leaves. 14 bytes a hash beside the bank.
  *
  * <p>Kept in flat arrays, where it is faster and smaller than as objects. Rows equal to a node's
  * are chained to it.
