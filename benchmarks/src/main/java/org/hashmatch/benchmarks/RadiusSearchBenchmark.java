@@ -5,9 +5,11 @@ import java.util.function.Function;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.HashIndex;
+import org.hashmatch.index.Searcher;
 import org.hashmatch.index.segment.LinearScanIndex;
 import org.hashmatch.index.segment.MultiIndexHashingIndex;
 import org.hashmatch.testdata.hashes.HashRows;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,33 +41,33 @@ public class RadiusSearchBenchmark {
   private static final int QUERIES = 2000;
 
   @Benchmark
-  public int multiIndexHashing(Bank bank, Index index) {
-    return index.count(bank);
+  public int multiIndexHashing(Bank bank, Turn turn, Index index) {
+    return index.count(bank, turn);
   }
 
   @Benchmark
-  public int linearScan(Bank bank, Scan scan) {
-    return scan.count(bank);
+  public int linearScan(Bank bank, Turn turn, Scan scan) {
+    return scan.count(bank, turn);
   }
 
   @Benchmark
-  public int plainMultiIndex(Bank bank, Plain plain) {
-    return plain.count(bank);
+  public int plainMultiIndex(Bank bank, Turn turn, Plain plain) {
+    return plain.count(bank, turn);
   }
 
   @Benchmark
-  public int roaringPostings(Bank bank, Roaring roaring) {
-    return roaring.count(bank);
+  public int roaringPostings(Bank bank, Turn turn, Roaring roaring) {
+    return roaring.count(bank, turn);
   }
 
   @Benchmark
-  public int bkTree(Bank bank, BurkhardKeller tree) {
-    return tree.count(bank);
+  public int bkTree(Bank bank, Turn turn, BurkhardKeller tree) {
+    return tree.count(bank, turn);
   }
 
   @Benchmark
-  public int jImageHash(Bank bank, JImageHash tree) {
-    return tree.count(bank);
+  public int jImageHash(Bank bank, Turn turn, JImageHash tree) {
+    return tree.count(bank, turn);
   }
 
   /** What is searched and what is looked for, query after query and round again. */
@@ -86,7 +88,6 @@ public class RadiusSearchBenchmark {
     private long[] rows = {};
     private long[][] words = {};
     private ImageHash[] values = {};
-    private int turn;
 
     @Setup
     public void generate() {
@@ -98,10 +99,25 @@ public class RadiusSearchBenchmark {
         words[i] = HashRows.row(asked, i);
       }
     }
+  }
+
+  /** Where one thread is in the queries, and its searcher. */
+  @State(Scope.Thread)
+  public static class Turn {
+
+    private int next;
+    private @Nullable Searcher searcher;
 
     private int next() {
-      turn = (turn + 1) % QUERIES;
-      return turn;
+      next = (next + 1) % QUERIES;
+      return next;
+    }
+
+    private Searcher searcher(OurIndex index) {
+      if (searcher == null) {
+        searcher = index.searcher();
+      }
+      return searcher;
     }
   }
 
@@ -119,8 +135,8 @@ public class RadiusSearchBenchmark {
       index.fill(bank.rows);
     }
 
-    int count(Bank bank) {
-      return index.count(bank.values[bank.next()], bank.radius);
+    int count(Bank bank, Turn turn) {
+      return turn.searcher(index).search(bank.values[turn.next()], bank.radius);
     }
   }
 
@@ -163,8 +179,8 @@ public class RadiusSearchBenchmark {
       search = build.apply(bank.rows);
     }
 
-    int count(Bank bank) {
-      return search.search(bank.words[bank.next()], bank.radius).count();
+    int count(Bank bank, Turn turn) {
+      return search.search(bank.words[turn.next()], bank.radius).count();
     }
   }
 

@@ -36,8 +36,7 @@ final class SubstringTable {
   SubstringTable(long[] rows) {
     words = new long[rows.length];
     for (int row = 0; row < HashRows.count(rows); row++) {
-      long[] hash = shuffled(HashRows.row(rows, row));
-      System.arraycopy(hash, 0, words, row * HashRows.WORDS, HashRows.WORDS);
+      SHUFFLE.apply(HashRows.row(rows, row), words, row * HashRows.WORDS);
     }
   }
 
@@ -51,7 +50,9 @@ final class SubstringTable {
   }
 
   static long[] shuffled(long[] hash) {
-    return SHUFFLE.apply(hash);
+    long[] shuffled = new long[HashRows.WORDS];
+    SHUFFLE.apply(hash, shuffled, 0);
+    return shuffled;
   }
 
   static int substring(long[] shuffled, int index) {

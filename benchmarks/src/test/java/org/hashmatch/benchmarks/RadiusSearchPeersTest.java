@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.HashIndex;
-import org.hashmatch.index.LinearScanIndex;
-import org.hashmatch.index.MultiIndexHashingIndex;
+import org.hashmatch.index.segment.LinearScanIndex;
+import org.hashmatch.index.segment.MultiIndexHashingIndex;
 import org.hashmatch.testdata.hashes.HashRows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,7 +73,7 @@ class RadiusSearchPeersTest {
     queries(data, rows)
         .forEach(
             query ->
-                assertThat(index.count(ImageHash.of(HashAlgorithm.PDQ, query), 31))
+                assertThat(index.searcher().search(ImageHash.of(HashAlgorithm.PDQ, query), 31))
                     .isEqualTo(scan(query, 31, rows).count()));
   }
 
