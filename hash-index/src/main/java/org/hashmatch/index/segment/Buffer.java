@@ -25,14 +25,10 @@ final class Buffer implements Part {
     this.rows = new HeapRows(words, width);
   }
 
-  int capacity() {
-    return ids.length;
-  }
-
-  /** Writes an entry that no snapshot shows yet. */
-  void write(int entry, long id, long[] hash) {
-    System.arraycopy(hash, 0, words, entry * width, width);
-    ids[entry] = id;
+  /** Writes entries that no snapshot shows yet. */
+  void write(int entry, long[] newIds, long[] hashes) {
+    System.arraycopy(hashes, 0, words, entry * width, hashes.length);
+    System.arraycopy(newIds, 0, ids, entry, newIds.length);
   }
 
   @Override

@@ -21,8 +21,9 @@ final class LiveSet {
    *
    * Add. The entry is written into the buffer behind those that any snapshot shows; then a snapshot
    * is published that shows one more. Readers of older snapshots never look there. When the buffer
-   * is full a new one is put behind it and a merge begins, that makes a segment of it, together with
-   * the smaller of the segments before it (MergePolicy).
+   * has no more room a new one is put behind it and a merge begins, that makes a segment of it,
+   * together with the smaller of the segments before it (MergePolicy). A large batch is made a
+   * segment before the writer's turn comes, and put behind the buffer.
    *
    * Remove. The entry is marked in the tombstones of its part, of which a changed copy goes into
    * the new snapshot. Searches pass over it from then on; the next merge of the part leaves it out.
@@ -56,6 +57,11 @@ final class LiveSet {
     this.snapshot = Snapshot.of(List.of(emptyBuffer()));
   }
 
+  /** Whether so many entries have room in an empty buffer. */
+  boolean fitsBuffer(int entries) {
+    return entries <= tuning.bufferCapacity();
+  }
+
   /** For segments of this set. */
   SegmentBuilder builder(int capacity) {
     return new SegmentBuilder(width, capacity, tuning.leastIndexedRows());
@@ -69,19 +75,22 @@ final class LiveSet {
     return snapshot;
   }
 
-  /** Adds an entry; the hash's bits are shuffled already. */
-  synchronized void add(long id, long[] hash) {
-    checkAbsent(id);
+  /**
+   * Adds entries to the buffer, in one step.
+   *
+   * @param ids at most as many as a buffer has room for
+   * @param hashes their hashes, one after the other, with their bits shuffled
+   */
+  synchronized void add(long[] ids, long[] hashes) {
+    for (long id : ids) {
+      checkAbsent(id);
+    }
+    if (snapshot.last().entries() + ids.length > tuning.bufferCapacity()) {
+      replaceLast(List.of(snapshot.last(), emptyBuffer()));
+    }
     LivePart last = snapshot.last();
-    ((Buffer) last.part()).write(last.entries(), id, hash);
-    showOneMore();
-  }
-
-  private void showOneMore() {
-    LivePart last = snapshot.last();
-    LivePart more = new LivePart(last.part(), last.entries() + 1, last.removed());
-    boolean isFull = more.entries() == tuning.bufferCapacity();
-    replaceLast(isFull ? List.of(more, emptyBuffer()) : List.of(more));
+    ((Buffer) last.part()).write(last.entries(), ids, hashes);
+    replaceLast(List.of(new LivePart(last.part(), last.entries() + ids.length, last.removed())));
   }
 
   /** Adds a segment's entries, in one step. */

@@ -1,6 +1,7 @@
 package org.hashmatch.index.segment;
 
-import java.util.OptionalLong;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.HashBatch;
@@ -45,29 +46,54 @@ abstract sealed class SegmentedIndex implements HashIndex
     }
     long[] shuffled = new long[words.length];
     permutation.apply(words, shuffled, 0);
-    live.add(id, shuffled);
+    live.add(new long[] {id}, shuffled);
   }
 
   @Override
   public final void addAll(HashBatch batch) {
     checkAlgorithm(batch.algorithm());
-    if (batch.size() == 0) {
-      return;
+    if (live.fitsBuffer(batch.size())) {
+      addToBuffer(batch);
+    } else {
+      addAsSegment(batch);
     }
+  }
+
+  private void addToBuffer(HashBatch batch) {
+    long[] ids = IntStream.range(0, batch.size()).mapToLong(batch::id).toArray();
+    long[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    for (int i = 1; i < sorted.length; i++) {
+      checkDiffers(sorted[i], sorted[i - 1]);
+    }
+    long[] hashes = new long[ids.length * algorithm.words()];
+    shuffle(batch, hashes);
+    live.add(ids, hashes);
+  }
+
+  private void addAsSegment(HashBatch batch) {
     SegmentBuilder builder = live.builder(batch.size());
-    long[] words = new long[algorithm.words()];
+    shuffle(batch, builder.words());
     for (int i = 0; i < batch.size(); i++) {
-      batch.copyWords(i, words);
-      permutation.apply(words, builder.words(), builder.nextOffset());
       builder.append(batch.id(i));
     }
     Segment segment = builder.build();
-    OptionalLong duplicate = segment.entries().duplicateId();
-    if (duplicate.isPresent()) {
-      throw new IllegalArgumentException(
-          "id must be in the batch once (got " + duplicate.getAsLong() + " twice)");
-    }
+    segment.entries().duplicateId().ifPresent(id -> checkDiffers(id, id));
     live.add(segment);
+  }
+
+  private void shuffle(HashBatch batch, long[] to) {
+    long[] words = new long[algorithm.words()];
+    for (int i = 0; i < batch.size(); i++) {
+      batch.copyWords(i, words);
+      permutation.apply(words, to, i * words.length);
+    }
+  }
+
+  private static void checkDiffers(long id, long other) {
+    if (id == other) {
+      throw new IllegalArgumentException("id must be in a batch once (got " + id + " twice)");
+    }
   }
 
   private void checkAlgorithm(HashAlgorithm other) {
