@@ -83,16 +83,7 @@ public final class HeapPostingTable extends PostingTable {
 
   @Override
   int survivors(int from, int to, int next, int allowance, int[] found, int count) {
-    int end = count;
-    for (int i = from; i < to; i++) {
-      if (Integer.bitCount(sketches[i] ^ next) <= allowance) {
-        if (end == found.length) {
-          return end;
-        }
-        found[end++] = i;
-      }
-    }
-    return end;
+    return SketchFilter.survivors(sketches, from, to, next, allowance, found, count);
   }
 
   @Override

@@ -9,6 +9,8 @@ package org.hashmatch.index.internal;
  */
 public abstract sealed class PostingTable permits HeapPostingTable, MappedPostingTable {
 
+  PostingTable() {}
+
   /**
    * The first posting of a bucket.
    *

@@ -7,6 +7,9 @@ public final class Work {
   private long candidates;
   private long verified;
 
+  /** Starts counting. */
+  public Work() {}
+
   /** Starts counting anew. */
   public void clear() {
     probes = 0;

@@ -1,0 +1,67 @@
+package org.hashmatch.index.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Run twice where the jar has a layer for vectors: on the classes, and on the jar. */
+final class SketchFilterTest {
+
+  private static final long SEED = 16;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+
+  @Test
+  void isVectorised_whereItShouldBe_is() {
+    assertThat(SketchFilter.isVectorised()).isEqualTo(Boolean.getBoolean("hashmatch.vectors"));
+  }
+
+  @Test
+  void survivors_anySlice_areThoseThatAreNear() {
+    char[] sketches = new char[300];
+    for (int round = 0; round < 20_000; round++) {
+      int next = random.nextInt(1 << 16);
+      int flips = random.nextInt(8);
+      for (int i = 0; i < sketches.length; i++) {
+        sketches[i] = sketch(next, flips);
+      }
+      int from = random.nextInt(sketches.length);
+      int to = random.nextInt(from, sketches.length + 1);
+      int allowance = random.nextInt(-1, 18);
+      int[] expected =
+          IntStream.range(from, to)
+              .filter(i -> Integer.bitCount(sketches[i] ^ next) <= allowance)
+              .toArray();
+
+      int[] found = new int[1 + sketches.length];
+      found[0] = 4711;
+      int count = SketchFilter.survivors(sketches, from, to, next, allowance, found, 1);
+
+      assertThat(Arrays.copyOfRange(found, 1, count))
+          .as("seed %d round %d", SEED, round)
+          .isEqualTo(expected);
+      assertThat(found[0]).isEqualTo(4711);
+    }
+  }
+
+  private char sketch(int near, int flips) {
+    int sketch = near;
+    for (int i = 0; i < flips; i++) {
+      sketch ^= 1 << random.nextInt(16);
+    }
+    return (char) sketch;
+  }
+
+  @Test
+  void survivors_moreThanThereIsRoomFor_fillTheRoom() {
+    char[] sketches = new char[200];
+    for (int room = 0; room <= 130; room++) {
+      int[] found = new int[room];
+      int count = SketchFilter.survivors(sketches, 10, 140, 0, 0, found, 0);
+      assertThat(count).isEqualTo(room);
+    }
+  }
+}
