@@ -3,21 +3,27 @@ package org.hashmatch.index.internal;
 /** Postings in arrays. */
 public final class HeapPostingTable extends PostingTable {
 
+  private static final int CACHE_LINE = 64;
+  // Postings of an average bucket from which on it lies on more cache lines than its two ends.
+  private static final int LONG_BUCKET = 64;
+
   private final int[] starts;
   private final PackedRows rows;
-  private final char[] sketches;
+  private final byte[] sketches;
+  private final boolean areBucketsLong;
 
   /**
    * Looks at arrays as a table.
    *
    * @param starts first posting of each bucket, and the number of postings
    * @param rows row of each posting
-   * @param sketches sketch of each posting, and one more, which means nothing
+   * @param sketches sketch of each posting, low byte first, then the padding
    */
-  public HeapPostingTable(int[] starts, PackedRows rows, char[] sketches) {
+  public HeapPostingTable(int[] starts, PackedRows rows, byte[] sketches) {
     this.starts = starts;
     this.rows = rows;
     this.sketches = sketches;
+    this.areBucketsLong = starts[Substring.BUCKETS] / Substring.BUCKETS >= LONG_BUCKET;
   }
 
   /**
@@ -34,11 +40,11 @@ public final class HeapPostingTable extends PostingTable {
     int[] starts = starts(words, width, count, substring);
     int[] free = starts.clone();
     PackedRows rows = PackedRows.allocate(count, PackedRows.stride(count));
-    char[] sketches = new char[count + 1];
+    byte[] sketches = new byte[Sketches.bytes(count)];
     for (int row = 0; row < count; row++) {
       int posting = free[Substring.of(words, row * width, substring)]++;
       rows.set(posting, row);
-      sketches[posting] = (char) Substring.of(words, row * width, next);
+      Sketches.set(sketches, posting, Substring.of(words, row * width, next));
     }
     return new HeapPostingTable(starts, rows, sketches);
   }
@@ -75,10 +81,25 @@ public final class HeapPostingTable extends PostingTable {
       begins[at + i] = begin;
       ends[at + i] = end;
       count += end - begin;
-      touched += sketches[begin];
+      touched += sketches[Sketches.offset(begin)] + sketches[Sketches.offset(end)];
     }
-    // Always 0, but the compiler does not know, and so must load the sketches.
-    return count + (touched >>> 62);
+    if (areBucketsLong && !SketchFilter.isVectorised()) {
+      touched += touchLines(begins, ends, at, at + probes);
+    }
+    return count + PostingTable.nothing(touched);
+  }
+
+  // Where sketches are compared by vectors the loop that does is so short that the processor itself
+  // runs ahead of the misses.
+  private long touchLines(int[] begins, int[] ends, int from, int to) {
+    long touched = 0;
+    for (int i = from; i < to; i++) {
+      int end = Sketches.offset(ends[i]);
+      for (int line = Sketches.offset(begins[i]); line < end; line += CACHE_LINE) {
+        touched += sketches[line];
+      }
+    }
+    return touched;
   }
 
   @Override
@@ -88,8 +109,6 @@ public final class HeapPostingTable extends PostingTable {
 
   @Override
   public long heapBytes() {
-    return (long) starts.length * Integer.BYTES
-        + rows.bytes()
-        + (long) sketches.length * Character.BYTES;
+    return (long) starts.length * Integer.BYTES + rows.bytes() + sketches.length;
   }
 }

@@ -1,6 +1,7 @@
 package org.hashmatch.index.internal;
 
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 
 /** Postings in a mapped file. */
@@ -8,19 +9,19 @@ public final class MappedPostingTable extends PostingTable {
 
   private final IntBuffer starts;
   private final PackedRows rows;
-  private final CharBuffer sketches;
+  private final ByteBuffer sketches;
 
   /**
    * Looks at buffers as a table.
    *
    * @param starts first posting of each bucket, and the number of postings
    * @param rows row of each posting
-   * @param sketches sketch of each posting, and one more, which means nothing
+   * @param sketches sketch of each posting, low byte first, then the padding
    */
-  public MappedPostingTable(IntBuffer starts, PackedRows rows, CharBuffer sketches) {
+  public MappedPostingTable(IntBuffer starts, PackedRows rows, ByteBuffer sketches) {
     this.starts = starts;
     this.rows = rows;
-    this.sketches = sketches;
+    this.sketches = sketches.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
@@ -44,20 +45,20 @@ public final class MappedPostingTable extends PostingTable {
       begins[at + i] = begin;
       ends[at + i] = end;
       count += end - begin;
-      touched += sketches.get(begin);
+      touched += sketches.get(Sketches.offset(begin)) + sketches.get(Sketches.offset(end));
     }
-    return count + (touched >>> 62);
+    return count + PostingTable.nothing(touched);
   }
 
   @Override
   int survivors(int from, int to, int next, int allowance, int[] found, int count) {
+    long query = Sketches.four(next);
+    long bound = Sketches.bound(allowance);
     int end = count;
-    for (int i = from; i < to; i++) {
-      if (Integer.bitCount(sketches.get(i) ^ next) <= allowance) {
-        if (end == found.length) {
-          return end;
-        }
-        found[end++] = i;
+    for (int i = from; i < to; i += Sketches.AT_ONCE) {
+      long near = Sketches.near(sketches.getLong(Sketches.offset(i)) ^ query, bound);
+      if (near != 0) {
+        end = Sketches.append(near, i, to, found, end);
       }
     }
     return end;

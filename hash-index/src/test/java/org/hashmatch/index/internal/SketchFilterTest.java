@@ -21,22 +21,25 @@ final class SketchFilterTest {
 
   @Test
   void survivors_anySlice_areThoseThatAreNear() {
-    char[] sketches = new char[300];
+    int size = 300;
+    byte[] sketches = new byte[Sketches.bytes(size)];
+    int[] values = new int[size];
     for (int round = 0; round < 20_000; round++) {
       int next = random.nextInt(1 << 16);
       int flips = random.nextInt(8);
-      for (int i = 0; i < sketches.length; i++) {
-        sketches[i] = sketch(next, flips);
+      for (int i = 0; i < size; i++) {
+        values[i] = sketch(next, flips);
+        Sketches.set(sketches, i, values[i]);
       }
-      int from = random.nextInt(sketches.length);
-      int to = random.nextInt(from, sketches.length + 1);
-      int allowance = random.nextInt(-1, 18);
+      int from = random.nextInt(size);
+      int to = random.nextInt(from, size + 1);
+      int allowance = random.nextInt(17);
       int[] expected =
           IntStream.range(from, to)
-              .filter(i -> Integer.bitCount(sketches[i] ^ next) <= allowance)
+              .filter(i -> Integer.bitCount(values[i] ^ next) <= allowance)
               .toArray();
 
-      int[] found = new int[1 + sketches.length];
+      int[] found = new int[1 + size];
       found[0] = 4711;
       int count = SketchFilter.survivors(sketches, from, to, next, allowance, found, 1);
 
@@ -47,17 +50,17 @@ final class SketchFilterTest {
     }
   }
 
-  private char sketch(int near, int flips) {
+  private int sketch(int near, int flips) {
     int sketch = near;
     for (int i = 0; i < flips; i++) {
       sketch ^= 1 << random.nextInt(16);
     }
-    return (char) sketch;
+    return sketch;
   }
 
   @Test
   void survivors_moreThanThereIsRoomFor_fillTheRoom() {
-    char[] sketches = new char[200];
+    byte[] sketches = new byte[Sketches.bytes(200)];
     for (int room = 0; room <= 130; room++) {
       int[] found = new int[room];
       int count = SketchFilter.survivors(sketches, 10, 140, 0, 0, found, 0);
