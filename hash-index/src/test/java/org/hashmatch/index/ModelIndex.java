@@ -8,35 +8,37 @@ import java.util.Map;
 import org.hashmatch.hash.ImageHash;
 
 /** The contract in its plainest form: what every index is compared with. */
-final class ModelIndex {
+public final class ModelIndex {
 
   private final Map<Long, ImageHash> hashes = new LinkedHashMap<>();
 
-  int size() {
+  public ModelIndex() {}
+
+  public int size() {
     return hashes.size();
   }
 
-  boolean contains(long id) {
+  public boolean contains(long id) {
     return hashes.containsKey(id);
   }
 
-  void add(long id, ImageHash hash) {
+  public void add(long id, ImageHash hash) {
     hashes.put(id, hash);
   }
 
-  boolean remove(long id) {
+  public boolean remove(long id) {
     return hashes.remove(id) != null;
   }
 
   /** All ids in the order in which a search would report them. */
-  List<Match> ranked(ImageHash query) {
+  public List<Match> ranked(ImageHash query) {
     List<Match> matches = new ArrayList<>();
     hashes.forEach((id, hash) -> matches.add(new Match(id, hash.distance(query))));
     matches.sort(Comparator.comparingInt(Match::distance));
     return matches;
   }
 
-  static List<Match> within(int radius, List<Match> ranked) {
+  public static List<Match> within(int radius, List<Match> ranked) {
     return ranked.stream().takeWhile(match -> match.distance() <= radius).toList();
   }
 }
