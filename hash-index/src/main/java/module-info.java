@@ -1,6 +1,6 @@
 /**
  * Finding neighbours: the hashes of a set that lie within a Hamming radius of a query, exactly.
- * Knows hashes and ids, nothing of pictures or banks; opens no socket and no file.
+ * Knows hashes and ids, nothing of pictures or banks; opens no socket, and files only of segments.
  */
 @org.jspecify.annotations.NullMarked
 module org.hashmatch.index {

@@ -17,17 +17,22 @@ final class ArchitectureTest {
           .importPackages("org.hashmatch.index");
 
   @Test
-  void index_imports_neitherPicturesNorFilesNorBanks() {
+  void index_imports_neitherPicturesNorBanks() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.awt..",
-            "java.io..",
-            "java.nio.file..",
-            "java.sql..",
-            "org.bytedeco..",
-            "org.hashmatch.bank..")
+        .resideInAnyPackage("java.awt..", "java.sql..", "org.bytedeco..", "org.hashmatch.bank..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void index_outsideSegments_importsNoFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hashmatch.index.segment")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
         .check(CLASSES);
   }
 

@@ -1,5 +1,8 @@
 package org.hashmatch.index.internal;
 
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+
 /** Postings in arrays. */
 public final class HeapPostingTable extends PostingTable {
 
@@ -58,6 +61,21 @@ public final class HeapPostingTable extends PostingTable {
       starts[bucket + 1] += starts[bucket];
     }
     return starts;
+  }
+
+  @Override
+  public IntBuffer starts() {
+    return IntBuffer.wrap(starts);
+  }
+
+  @Override
+  public PackedRows rows() {
+    return rows;
+  }
+
+  @Override
+  public CharBuffer sketches() {
+    return CharBuffer.wrap(sketches);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.hashmatch.index.internal;
 
+import java.nio.LongBuffer;
+
 /** Rows in an array. */
 public final class HeapRows implements Rows {
 
@@ -15,6 +17,11 @@ public final class HeapRows implements Rows {
   public HeapRows(long[] words, int width) {
     this.words = words;
     this.width = width;
+  }
+
+  @Override
+  public LongBuffer words() {
+    return LongBuffer.wrap(words);
   }
 
   @Override

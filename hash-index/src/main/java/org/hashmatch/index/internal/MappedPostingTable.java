@@ -25,6 +25,21 @@ public final class MappedPostingTable extends PostingTable {
   }
 
   @Override
+  public IntBuffer starts() {
+    return starts.duplicate();
+  }
+
+  @Override
+  public PackedRows rows() {
+    return rows;
+  }
+
+  @Override
+  public CharBuffer sketches() {
+    return sketches.duplicate();
+  }
+
+  @Override
   public int start(int bucket) {
     return starts.get(bucket);
   }

@@ -20,6 +20,11 @@ public final class MappedRows implements Rows {
   }
 
   @Override
+  public LongBuffer words() {
+    return words.duplicate();
+  }
+
+  @Override
   public void copy(int row, long[] to, int offset) {
     words.get(row * width, to, offset, width);
   }

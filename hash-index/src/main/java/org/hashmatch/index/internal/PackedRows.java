@@ -68,6 +68,15 @@ public final class PackedRows {
     return count <= THREE_BYTES ? 3 : 4;
   }
 
+  /**
+   * How many bytes a number takes.
+   *
+   * @return 3 or 4
+   */
+  public int stride() {
+    return stride;
+  }
+
   int get(int index) {
     return bytes.getInt(index * stride) & mask;
   }

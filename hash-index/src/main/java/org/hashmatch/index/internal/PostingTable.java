@@ -1,5 +1,8 @@
 package org.hashmatch.index.internal;
 
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+
 /**
  * For one substring position, and each value a hash can have there, a bucket: the rows that have
  * it, in ascending order, each with its sketch, which is the hash's next substring. All buckets lie
@@ -10,6 +13,42 @@ package org.hashmatch.index.internal;
 public abstract sealed class PostingTable permits HeapPostingTable, MappedPostingTable {
 
   PostingTable() {}
+
+  /**
+   * Looks at buffers as a table.
+   *
+   * @param starts first posting of each bucket, and the number of postings
+   * @param rows row of each posting
+   * @param sketches sketch of each posting, and one more, which means nothing; like {@code starts}
+   *     a whole array, or direct memory
+   * @return a table that shares the buffers' memory
+   */
+  public static PostingTable of(IntBuffer starts, PackedRows rows, CharBuffer sketches) {
+    return starts.hasArray()
+        ? new HeapPostingTable(starts.array(), rows, sketches.array())
+        : new MappedPostingTable(starts, rows, sketches);
+  }
+
+  /**
+   * Where the buckets begin, as it lies in memory.
+   *
+   * @return first posting of each bucket, and the number of postings; shares memory
+   */
+  public abstract IntBuffer starts();
+
+  /**
+   * The rows of the postings, as they lie in memory.
+   *
+   * @return row of each posting
+   */
+  public abstract PackedRows rows();
+
+  /**
+   * The sketches of the postings, as they lie in memory.
+   *
+   * @return sketch of each posting, and one more, which means nothing; shares memory
+   */
+  public abstract CharBuffer sketches();
 
   /**
    * The first posting of a bucket.

@@ -1,10 +1,30 @@
 package org.hashmatch.index.internal;
 
+import java.nio.LongBuffer;
+
 /**
  * A flat table of hashes, numbered from 0. Does not know how many of its rows are in use: the
  * caller does.
  */
 public sealed interface Rows permits HeapRows, MappedRows {
+
+  /**
+   * Looks at a buffer as rows.
+   *
+   * @param words row after row: a whole array, or direct memory
+   * @param width words of a hash
+   * @return rows that share the buffer's memory
+   */
+  static Rows of(LongBuffer words, int width) {
+    return words.hasArray() ? new HeapRows(words.array(), width) : new MappedRows(words, width);
+  }
+
+  /**
+   * The words as they lie in memory.
+   *
+   * @return row after row, those not in use included; shares memory
+   */
+  LongBuffer words();
 
   /**
    * Copies a hash out.

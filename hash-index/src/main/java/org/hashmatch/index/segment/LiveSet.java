@@ -62,6 +62,20 @@ final class LiveSet {
     return entries <= tuning.bufferCapacity();
   }
 
+  /**
+   * Makes a set of a segment.
+   *
+   * @param width words of a hash
+   * @param tuning how what is added will be laid out
+   * @param segment what the set begins with; no id twice
+   */
+  LiveSet(int width, Tuning tuning, Segment segment) {
+    this(width, tuning);
+    if (segment.entries().count() > 0) {
+      snapshot = Snapshot.of(List.of(LivePart.whole(segment), snapshot.last()));
+    }
+  }
+
   /** For segments of this set. */
   SegmentBuilder builder(int capacity) {
     return new SegmentBuilder(width, capacity, tuning.leastIndexedRows());
@@ -157,6 +171,27 @@ final class LiveSet {
     if (isDone) {
       startMerges();
     }
+  }
+
+  /**
+   * All live entries as one segment: the one there is, if it has nothing else, or one made for it.
+   *
+   * @throws IllegalStateException if they are too many
+   */
+  Segment whole() {
+    Snapshot now = snapshot;
+    int most = MergePolicy.mostEntries(width);
+    if (now.size() > most) {
+      throw new IllegalStateException(
+          "a segment has at most " + most + " hashes (the index has " + now.size() + ")");
+    }
+    List<LivePart> parts = now.parts().stream().filter(part -> part.entries() > 0).toList();
+    if (parts.size() == 1
+        && parts.get(0).part() instanceof Segment segment
+        && parts.get(0).removed().count() == 0) {
+      return segment;
+    }
+    return merged(parts);
   }
 
   /** Makes one segment of the live entries of some parts, in their order. */

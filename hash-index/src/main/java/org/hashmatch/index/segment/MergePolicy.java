@@ -24,7 +24,12 @@ final class MergePolicy {
   private final int mostEntries;
 
   MergePolicy(int width) {
-    mostEntries = Math.min(MOST_ENTRIES, (Integer.MAX_VALUE - 8) / width);
+    mostEntries = mostEntries(width);
+  }
+
+  /** How many entries a segment may have, with hashes of so many words. */
+  static int mostEntries(int width) {
+    return Math.min(MOST_ENTRIES, (Integer.MAX_VALUE - 8) / width);
   }
 
   /** Neighbouring parts: from the first number to the second, exclusive. */

@@ -29,4 +29,8 @@ public final class MultiIndexHashingIndex extends SegmentedIndex {
   MultiIndexHashingIndex(HashAlgorithm algorithm, Tuning tuning) {
     super(algorithm, new LiveSet(algorithm.words(), tuning));
   }
+
+  MultiIndexHashingIndex(HashAlgorithm algorithm, Tuning tuning, Segment segment) {
+    super(algorithm, new LiveSet(algorithm.words(), tuning, segment));
+  }
 }

@@ -27,6 +27,11 @@ abstract sealed class SegmentedIndex implements HashIndex
     return live.snapshot();
   }
 
+  /** All that the index holds at this moment, as one segment. */
+  final Segment whole() {
+    return live.whole();
+  }
+
   @Override
   public final HashAlgorithm algorithm() {
     return algorithm;
