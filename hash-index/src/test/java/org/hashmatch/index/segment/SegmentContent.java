@@ -27,6 +27,9 @@ enum SegmentContent {
   // Enough for posting tables.
   private static final int MANY_HASHES = 5_000;
 
+  /** Many segments, of which the large ones have tables. */
+  static final Tuning SMALL_BUFFERS = new Tuning(16, MANY_HASHES / 2, Runnable::run);
+
   MultiIndexHashingIndex index(int bits) {
     HashAlgorithm algorithm = RandomHashes.width(bits);
     return switch (this) {
@@ -83,8 +86,7 @@ enum SegmentContent {
   }
 
   private static MultiIndexHashingIndex inManyParts(HashAlgorithm algorithm) {
-    Tuning small = new Tuning(16, MANY_HASHES / 2, Runnable::run);
-    MultiIndexHashingIndex index = new MultiIndexHashingIndex(algorithm, small);
+    MultiIndexHashingIndex index = new MultiIndexHashingIndex(algorithm, SMALL_BUFFERS);
     addBatch(index, DataSet.CLUSTERED.hashes(algorithm, MANY_HASHES, SEED), 7);
     return index;
   }

@@ -85,10 +85,10 @@ final class SegmentFileTest {
   }
 
   @ParameterizedTest
-  @MethodSource("contents")
-  void write_openedIndex_givesTheSameBytes(int bits, SegmentContent content) throws IOException {
+  @EnumSource(SegmentContent.class)
+  void write_openedIndex_givesTheSameBytes(SegmentContent content) throws IOException {
     Path file = folder.resolve("first");
-    SegmentFile.write(file, content.index(bits), SEQUENCE);
+    SegmentFile.write(file, content.index(64), SEQUENCE);
     for (SegmentAccess access : SegmentAccess.values()) {
       Path again = folder.resolve("again");
       SegmentFile.write(again, SegmentFile.open(file, access).index(), SEQUENCE);
@@ -119,9 +119,9 @@ final class SegmentFileTest {
       Path file = folder.resolve("it");
       MultiIndexHashingIndex expected = content.index(256);
       SegmentFile.write(file, expected, SEQUENCE);
-      // Small segments: soon what was opened is merged with what was added.
+      // Small buffers: soon what was opened is merged with what was added.
       MultiIndexHashingIndex opened =
-          SegmentFile.open(file, access, IndexKind.SMALL_SEGMENTS).index();
+          SegmentFile.open(file, access, SegmentContent.SMALL_BUFFERS).index();
       change(expected);
       change(opened);
       assertSameAnswers(opened, expected, content.queries(256));
