@@ -8,7 +8,7 @@ public enum SegmentAccess {
 
   /**
    * In the file, which is mapped into memory, section by section: no heap, memory that all
-   * processes on the machine share, and searches about a quarter slower.
+   * processes on the machine share, and searches 10 to 30 % slower.
    *
    * <p>The file must not be changed in place as long as the index is in use: searches would answer
    * from what it holds then, and a file cut short ends the process. To replace it by renaming

@@ -60,6 +60,11 @@
  *                                             the row of each posting
  * </pre>
  *
+ * <p>Bit permutation 1 begins with p(0) = 0 and, for n = 1, 2, ... up to the last bit, sets p(n) to
+ * p(j) and then p(j) to n, where j is mix(3141592653589793238 + n * 0x9E3779B97F4A7C15) modulo n +
+ * 1, all without sign and modulo 2^64, and mix the output function of SplitMix64 with the addition
+ * of 0x9E3779B97F4A7C15 before it.
+ *
  * <p>The first 24 bytes of the header, and its checksum in its last 4, are so in every version: a
  * program that is too old or too new for a file says so, instead of calling it damaged.
  *
