@@ -1,6 +1,6 @@
 package org.hashmatch.index.internal;
 
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 
 /** Postings in arrays. */
@@ -74,8 +74,8 @@ public final class HeapPostingTable extends PostingTable {
   }
 
   @Override
-  public CharBuffer sketches() {
-    return CharBuffer.wrap(sketches);
+  public ByteBuffer sketches() {
+    return ByteBuffer.wrap(sketches);
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class MappedPostingTable extends PostingTable {
   }
 
   @Override
-  public CharBuffer sketches() {
+  public ByteBuffer sketches() {
     return sketches.duplicate();
   }
 

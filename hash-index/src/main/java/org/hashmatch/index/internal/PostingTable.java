@@ -1,6 +1,6 @@
 package org.hashmatch.index.internal;
 
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 
 /**
@@ -19,12 +19,12 @@ public abstract sealed class PostingTable permits HeapPostingTable, MappedPostin
    *
    * @param starts first posting of each bucket, and the number of postings
    * @param rows row of each posting
-   * @param sketches sketch of each posting, and one more, which means nothing; like {@code starts}
-   *     a whole array, or direct memory
+   * @param sketches sketch of each posting, low byte first, with its padding; like {@code starts} a
+   *     whole array, or direct memory
    * @return a table that shares the buffers' memory
    */
-  public static PostingTable of(IntBuffer starts, PackedRows rows, CharBuffer sketches) {
-    return starts.hasArray()
+  public static PostingTable of(IntBuffer starts, PackedRows rows, ByteBuffer sketches) {
+    return starts.hasArray() && sketches.hasArray() && sketches.arrayOffset() == 0
         ? new HeapPostingTable(starts.array(), rows, sketches.array())
         : new MappedPostingTable(starts, rows, sketches);
   }
@@ -46,9 +46,9 @@ public abstract sealed class PostingTable permits HeapPostingTable, MappedPostin
   /**
    * The sketches of the postings, as they lie in memory.
    *
-   * @return sketch of each posting, and one more, which means nothing; shares memory
+   * @return sketch of each posting, low byte first, with its padding; shares memory
    */
-  public abstract CharBuffer sketches();
+  public abstract ByteBuffer sketches();
 
   /**
    * The first posting of a bucket.

@@ -3,7 +3,6 @@ package org.hashmatch.index.segment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.function.Consumer;
@@ -31,13 +30,6 @@ final class CopyingReader extends SectionReader {
     IntBuffer ints = IntBuffer.allocate((int) (section.length() / Integer.BYTES));
     copy(section, bytes -> ints.put(bytes.asIntBuffer()));
     return ints.flip();
-  }
-
-  @Override
-  CharBuffer chars(Section section) throws IOException {
-    CharBuffer chars = CharBuffer.allocate((int) (section.length() / Character.BYTES));
-    copy(section, bytes -> chars.put(bytes.asCharBuffer()));
-    return chars.flip();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.hashmatch.index.segment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -38,11 +37,6 @@ final class MappingReader extends SectionReader {
   @Override
   IntBuffer ints(Section section) throws IOException {
     return bytes(section).asIntBuffer();
-  }
-
-  @Override
-  CharBuffer chars(Section section) throws IOException {
-    return bytes(section).asCharBuffer();
   }
 
   @Override

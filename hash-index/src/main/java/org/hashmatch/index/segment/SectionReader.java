@@ -2,7 +2,6 @@ package org.hashmatch.index.segment;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.zip.CRC32C;
@@ -26,8 +25,6 @@ abstract sealed class SectionReader permits CopyingReader, MappingReader {
   abstract LongBuffer longs(Section section) throws IOException;
 
   abstract IntBuffer ints(Section section) throws IOException;
-
-  abstract CharBuffer chars(Section section) throws IOException;
 
   abstract ByteBuffer bytes(Section section) throws IOException;
 

@@ -9,6 +9,7 @@ import java.util.zip.CRC32C;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.index.internal.BitPermutation;
 import org.hashmatch.index.internal.PackedRows;
+import org.hashmatch.index.internal.Sketches;
 import org.hashmatch.index.internal.Substring;
 
 /**
@@ -105,7 +106,7 @@ record SegmentHeader(
     for (int table = 0; table < tables; table++) {
       add(sections, "starts of table " + table, (long) STARTS * Integer.BYTES);
       add(sections, "rows of table " + table, (long) rows * rowBytes + PackedRows.PADDING);
-      add(sections, "sketches of table " + table, (rows + 1L) * Character.BYTES);
+      add(sections, "sketches of table " + table, Sketches.bytes(rows));
     }
     return sections;
   }

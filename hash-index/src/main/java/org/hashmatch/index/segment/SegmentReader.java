@@ -65,7 +65,7 @@ final class SegmentReader {
     checkAscent(section, starts);
     checkEnd(section, starts, header.rows());
     PackedRows rows = new PackedRows(reader.bytes(sections.next()), header.rowBytes());
-    return PostingTable.of(starts, rows, reader.chars(sections.next()));
+    return PostingTable.of(starts, rows, reader.bytes(sections.next()));
   }
 
   private void checkAscent(Section section, IntBuffer starts) throws SegmentFileException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -82,8 +81,6 @@ final class SegmentWriter {
       chunk.asLongBuffer().put(longs);
     } else if (next instanceof IntBuffer ints) {
       chunk.asIntBuffer().put(ints);
-    } else if (next instanceof CharBuffer chars) {
-      chunk.asCharBuffer().put(chars);
     } else if (next instanceof ByteBuffer bytes) {
       chunk.duplicate().put(bytes);
     }
@@ -98,7 +95,7 @@ final class SegmentWriter {
     if (content instanceof IntBuffer) {
       return Integer.BYTES;
     }
-    return content instanceof CharBuffer ? Character.BYTES : Byte.BYTES;
+    return Byte.BYTES;
   }
 
   private void write(ByteBuffer bytes, long offset) throws IOException {

@@ -56,7 +56,7 @@
  *                                             values, then their own
  * starts       = u32 * 65537                  the first posting of each value, then rows
  * rows         = rowNumber * rows, u32 zero   the row of each posting
- * sketches     = u16 * rows, u16 zero         the value of table i + 1 (after the last: table 0) of
+ * sketches     = u16 * rows, u64 zero         the value of table i + 1 (after the last: table 0) of
  *                                             the row of each posting
  * </pre>
  *

@@ -52,12 +52,12 @@ final class HashIndexLincheckTest {
 
   @Test
   void buffered_interleavedStepByStep_isLinearizable() {
-    modelCheck(Buffered.class, 60);
+    modelCheck(Buffered.class, 6, 60);
   }
 
   @Test
   void merging_interleavedStepByStep_isLinearizable() {
-    modelCheck(MergingInThreadsOfItsOwn.class, 200);
+    modelCheck(MergingInThreadsOfItsOwn.class, 2, 100);
   }
 
   private static void stress(Class<? extends Operations> operations) {
@@ -74,9 +74,10 @@ final class HashIndexLincheckTest {
         .check(operations);
   }
 
-  private static void modelCheck(Class<? extends Operations> operations, int invocations) {
+  private static void modelCheck(
+      Class<? extends Operations> operations, int scenarios, int invocations) {
     new ModelCheckingOptions()
-        .iterations(6)
+        .iterations(scenarios)
         .invocationsPerIteration(invocations)
         .threads(2)
         .actorsBefore(2)
