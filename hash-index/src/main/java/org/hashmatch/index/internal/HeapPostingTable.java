@@ -101,14 +101,12 @@ public final class HeapPostingTable extends PostingTable {
       count += end - begin;
       touched += sketches[Sketches.offset(begin)] + sketches[Sketches.offset(end)];
     }
-    if (areBucketsLong && !SketchFilter.isVectorised()) {
+    if (areBucketsLong) {
       touched += touchLines(begins, ends, at, at + probes);
     }
     return count + PostingTable.nothing(touched);
   }
 
-  // Where sketches are compared by vectors the loop that does is so short that the processor itself
-  // runs ahead of the misses.
   private long touchLines(int[] begins, int[] ends, int from, int to) {
     long touched = 0;
     for (int i = from; i < to; i++) {
@@ -122,7 +120,7 @@ public final class HeapPostingTable extends PostingTable {
 
   @Override
   int survivors(int from, int to, int next, int allowance, int[] found, int count) {
-    return SketchFilter.survivors(sketches, from, to, next, allowance, found, count);
+    return Sketches.survivors(sketches, from, to, next, allowance, found, count);
   }
 
   @Override

@@ -16,6 +16,8 @@ public final class Sketches {
   static final int AT_ONCE = 4;
 
   private static final int BYTES = 2;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle CHARS =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONE_IN_EACH = 0x0001_0001_0001_0001L;
@@ -40,6 +42,21 @@ public final class Sketches {
 
   static void set(byte[] sketches, int index, int sketch) {
     CHARS.set(sketches, offset(index), (char) sketch);
+  }
+
+  /** {@link PostingTable#survivors} of sketches in an array. */
+  static int survivors(
+      byte[] sketches, int from, int to, int next, int allowance, int[] found, int count) {
+    long query = four(next);
+    long bound = bound(allowance);
+    int end = count;
+    for (int i = from; i < to; i += AT_ONCE) {
+      long near = near((long) LONGS.get(sketches, offset(i)) ^ query, bound);
+      if (near != 0) {
+        end = append(near, i, to, found, end);
+      }
+    }
+    return end;
   }
 
   /** A sketch in each quarter. */

@@ -23,9 +23,6 @@ import org.hashmatch.index.HashIndex;
  * to do. An add or a removal takes microseconds; a search of one that changes, some microseconds
  * more for each of its segments, of which there are about five at ten million.
  *
- * <p>On JDK 25, started with {@code --add-modules jdk.incubator.vector}, searches of many millions
- * are faster again by more than half.
- *
  * <p>{@code docs/search.md} explains how it works. Sources: M. Norouzi and others, CVPR 2012; J.
  * Qin and C. Xiao, PVLDB 12(1), 2018.
  */

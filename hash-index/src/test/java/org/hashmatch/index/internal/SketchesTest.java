@@ -7,17 +7,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Run twice where the jar has a layer for vectors: on the classes, and on the jar. */
-final class SketchFilterTest {
+final class SketchesTest {
 
   private static final long SEED = 16;
 
   private final SplittableRandom random = new SplittableRandom(SEED);
-
-  @Test
-  void isVectorised_whereItShouldBe_is() {
-    assertThat(SketchFilter.isVectorised()).isEqualTo(Boolean.getBoolean("hashmatch.vectors"));
-  }
 
   @Test
   void survivors_anySlice_areThoseThatAreNear() {
@@ -41,7 +35,7 @@ final class SketchFilterTest {
 
       int[] found = new int[1 + size];
       found[0] = 4711;
-      int count = SketchFilter.survivors(sketches, from, to, next, allowance, found, 1);
+      int count = Sketches.survivors(sketches, from, to, next, allowance, found, 1);
 
       assertThat(Arrays.copyOfRange(found, 1, count))
           .as("seed %d round %d", SEED, round)
@@ -63,7 +57,7 @@ final class SketchFilterTest {
     byte[] sketches = new byte[Sketches.bytes(200)];
     for (int room = 0; room <= 130; room++) {
       int[] found = new int[room];
-      int count = SketchFilter.survivors(sketches, 10, 140, 0, 0, found, 0);
+      int count = Sketches.survivors(sketches, 10, 140, 0, 0, found, 0);
       assertThat(count).isEqualTo(room);
     }
   }
