@@ -81,9 +81,13 @@ public final class RingSearch {
    * @param work counts what they do
    */
   public RingSearch(Query query, Work work) {
+    this(query, work, new ProbePlan(query.substrings()));
+  }
+
+  RingSearch(Query query, Work work, ProbePlan plan) {
     this.query = query;
     this.work = work;
-    this.plan = new ProbePlan(query.substrings());
+    this.plan = plan;
     this.survivorEnds = new int[query.substrings()];
   }
 
@@ -103,6 +107,13 @@ public final class RingSearch {
     }
     verify(tables, rows, sink);
     return true;
+  }
+
+  /** As {@link #run}, by the plan as it was dealt and whatever it costs: for tests. */
+  void runAsDealt(PostingTable[] tables, Rows rows, RowSink sink) {
+    locate(tables);
+    filter(tables, Integer.MAX_VALUE);
+    verify(tables, rows, sink);
   }
 
   /**
