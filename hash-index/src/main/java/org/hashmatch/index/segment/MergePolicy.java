@@ -7,11 +7,11 @@ import java.util.Set;
  * Says which neighbouring parts to make one segment of, so that there are few segments, each search
  * having to visit them all, and yet no hash is merged too often.
  *
- * <p>A full buffer is merged with the segments before it as long as these have together less than
- * {@value #RATIO} times what comes after them. So every segment has at least {@value #RATIO} times
- * the hashes of all later ones: there are about log<sub>5</sub>(n / 4,096) of them, and a hash is
- * merged some four times for each fivefold growth of the index. A segment of which a quarter was
- * removed is merged alone.
+ * <p>What was added last, a full buffer or the segment of a batch, is merged with the segments
+ * before it as long as each of these has less than {@value #RATIO} times what comes after it. So
+ * every segment has at least {@value #RATIO} times the hashes of the next one: there are at most
+ * about log<sub>4</sub>(n / 4,096) of them, and a hash is merged some four times for each fivefold
+ * growth of the index. A segment of which a quarter was removed is merged alone.
  */
 final class MergePolicy {
 
@@ -60,7 +60,7 @@ final class MergePolicy {
   private Run latest(List<LivePart> parts, int least, int end) {
     int from = end;
     long live = 0;
-    while (from > least && belongs(parts.get(from - 1), live)) {
+    while (from > least && (from == end || belongs(parts.get(from - 1), live))) {
       from--;
       live += parts.get(from).live();
     }
@@ -69,8 +69,8 @@ final class MergePolicy {
   }
 
   private boolean belongs(LivePart part, long liveAfter) {
-    return part.part() instanceof Buffer
-        || (part.live() < RATIO * liveAfter && part.live() + liveAfter <= mostEntries);
+    return part.live() + liveAfter <= mostEntries
+        && (part.part() instanceof Buffer || part.live() < RATIO * liveAfter);
   }
 
   private static Run mostlyRemoved(List<LivePart> parts, int least, int end) {
