@@ -12,6 +12,7 @@ public final class ModelIndex {
 
   private final Map<Long, ImageHash> hashes = new LinkedHashMap<>();
 
+  /** Makes an empty one. */
   public ModelIndex() {}
 
   public int size() {
@@ -30,6 +31,11 @@ public final class ModelIndex {
     return hashes.remove(id) != null;
   }
 
+  /** What a search must find. */
+  public List<Match> search(ImageHash query, int radius) {
+    return within(radius, ranked(query));
+  }
+
   /** All ids in the order in which a search would report them. */
   public List<Match> ranked(ImageHash query) {
     List<Match> matches = new ArrayList<>();
@@ -39,6 +45,10 @@ public final class ModelIndex {
   }
 
   public static List<Match> within(int radius, List<Match> ranked) {
-    return ranked.stream().takeWhile(match -> match.distance() <= radius).toList();
+    int end = 0;
+    while (end < ranked.size() && ranked.get(end).distance() <= radius) {
+      end++;
+    }
+    return ranked.subList(0, end);
   }
 }

@@ -148,7 +148,19 @@ final class LiveSet {
     if (!run.isEmpty()) {
       List<LivePart> input = parts.subList(run.from(), run.to());
       input.forEach(part -> busy.add(part.part()));
+      begin(input);
+    }
+  }
+
+  private void begin(List<LivePart> input) {
+    boolean isBegun = false;
+    try {
       tuning.merges().execute(() -> merge(input));
+      isBegun = true;
+    } finally {
+      if (!isBegun) {
+        finish(input, false);
+      }
     }
   }
 
