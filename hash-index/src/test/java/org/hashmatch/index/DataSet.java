@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.internal.BitPermutation;
+import org.hashmatch.testdata.hashes.HashRows;
+import org.hashmatch.testdata.hashes.RealisticHashes;
 
 /** Kinds of banks, friendly and hostile. */
 public enum DataSet {
@@ -23,7 +25,7 @@ public enum DataSet {
 
   public List<ImageHash> hashes(HashAlgorithm algorithm, int size, long seed) {
     RandomHashes random = new RandomHashes(algorithm, seed);
-    RealisticHashes realistic = new RealisticHashes(seed);
+    long[] realistic = this == REALISTIC ? RealisticHashes.bank(size) : new long[0];
     ImageHash fixed = random.next();
     List<ImageHash> centres = Stream.generate(random::next).limit(CLUSTERS).toList();
     return IntStream.range(0, size)
@@ -37,7 +39,7 @@ public enum DataSet {
                   case ONE_CONSTANT_SUBSTRING -> constantSubstrings(1, algorithm, random);
                   case EIGHT_CONSTANT_SUBSTRINGS -> constantSubstrings(8, algorithm, random);
                   case HALF_IDENTICAL -> i % 2 == 0 ? fixed : random.next();
-                  case REALISTIC -> realistic.next();
+                  case REALISTIC -> ImageHash.of(algorithm, HashRows.row(realistic, i));
                 })
         .toList();
   }
