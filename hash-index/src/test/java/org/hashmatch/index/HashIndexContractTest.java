@@ -66,14 +66,28 @@ final class HashIndexContractTest {
       model.add(id, hashes.get(i));
     }
     assertThat(index.size()).isEqualTo(size);
+    Searcher searcher = index.searcher();
     for (ImageHash query : DataSet.queries(algorithm, hashes, seed)) {
       List<Match> ranked = model.ranked(query);
       for (int radius : radii) {
-        assertThat(index.search(query, radius))
+        searcher.search(query, radius);
+        assertThat(found(searcher, ModelIndex.within(radius, ranked)))
             .as("%s %d bits %s size %d seed %d radius %d", kind, bits, data, size, seed, radius)
-            .isEqualTo(ModelIndex.within(radius, ranked));
+            .isTrue();
       }
+      assertThat(index.search(query, radii[radii.length / 2]))
+          .isEqualTo(ModelIndex.within(radii[radii.length / 2], ranked));
     }
+  }
+
+  /** Whether these were found and no others, in this order. */
+  private static boolean found(Searcher searcher, List<Match> matches) {
+    boolean isSame = searcher.found() == matches.size();
+    for (int i = 0; i < matches.size() && isSame; i++) {
+      Match match = matches.get(i);
+      isSame = searcher.id(i) == match.id() && searcher.distance(i) == match.distance();
+    }
+    return isSame;
   }
 
   @ParameterizedTest

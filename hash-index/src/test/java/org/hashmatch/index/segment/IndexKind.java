@@ -10,14 +10,22 @@ public enum IndexKind {
   LINEAR_SCAN_OF_SMALL_SEGMENTS,
   MULTI_INDEX_HASHING_OF_SMALL_SEGMENTS;
 
-  /** Merges in the thread that adds or removes: no test has to wait, every run is the same. */
-  static final Tuning SMALL_SEGMENTS = new Tuning(16, 1, Runnable::run);
+  /**
+   * Merges in the thread that adds or removes: no test has to wait, every run is the same. Segments
+   * that are smaller yet are always scanned, and tables take most of the time of making them.
+   */
+  static final Tuning SMALL_SEGMENTS = new Tuning(16, 48, Runnable::run);
 
   private static final Tuning SMALL_SCANNED_SEGMENTS =
       new Tuning(16, Integer.MAX_VALUE, Runnable::run);
 
   public HashIndex empty(HashAlgorithm algorithm) {
     return tuned(algorithm);
+  }
+
+  /** An index of many small parts that are merged by other threads. */
+  public static HashIndex mergingInBackground(HashAlgorithm algorithm) {
+    return new MultiIndexHashingIndex(algorithm, new Tuning(32, 48, Merges.inBackground()));
   }
 
   SegmentedIndex tuned(HashAlgorithm algorithm) {
