@@ -2,7 +2,7 @@ package org.hashmatch.index.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -40,11 +40,11 @@ final class PostingTableTest {
             .mapToInt(row -> row)
             .toArray();
     int[] starts = new int[Substring.BUCKETS + 1];
-    char[] sketches = new char[ROWS + 1];
+    byte[] sketches = new byte[Sketches.bytes(ROWS)];
     PackedRows rows = PackedRows.allocate(ROWS, 4);
     for (int posting = 0; posting < ROWS; posting++) {
       rows.set(posting, order[posting]);
-      sketches[posting] = (char) substring(order[posting], (substring + 1) % 8);
+      Sketches.set(sketches, posting, substring(order[posting], (substring + 1) % 8));
       for (int bucket = substring(order[posting], substring) + 1;
           bucket < starts.length && starts[bucket] < posting + 1;
           bucket++) {
@@ -52,7 +52,7 @@ final class PostingTableTest {
       }
     }
     Arrays.fill(starts, substring(order[ROWS - 1], substring) + 1, starts.length, ROWS);
-    return new MappedPostingTable(IntBuffer.wrap(starts), rows, CharBuffer.wrap(sketches));
+    return new MappedPostingTable(IntBuffer.wrap(starts), rows, ByteBuffer.wrap(sketches));
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ final class PostingTableTest {
 
   @Test
   void heapBytes_always_countsArraysAndNoBuffers() {
-    long bytes = 4L * 65_537 + 3L * ROWS + 4 + 2L * (ROWS + 1);
+    long bytes = 4L * 65_537 + 3L * ROWS + 4 + 2L * ROWS + 8;
     assertThat(HeapPostingTable.of(words, WIDTH, ROWS, 0).heapBytes()).isEqualTo(bytes);
     assertThat(mapped(0).heapBytes()).isZero();
   }

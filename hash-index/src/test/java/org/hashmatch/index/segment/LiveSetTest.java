@@ -270,7 +270,7 @@ final class LiveSetTest {
     assertThat(statistics.removed()).isOne();
     // Four distances are planted, and one of them, zero, is one hash over and over.
     assertThat(statistics.rows()).isBetween(70L, 78L);
-    long tables = 4 * (65_537L * 4 + 2 + 4) + 4 * 5 * (statistics.rows() - 2);
+    long tables = 4 * (65_537L * 4 + 8 + 4) + 4 * 5 * (statistics.rows() - 2);
     long entries = 100 * 8 + 100 * 4 + 4 * (statistics.rows() - 2);
     long hashBytes = 8 * (statistics.rows() - 2);
     assertThat(statistics.heapBytes()).isEqualTo(tables + entries + hashBytes + BUFFER * 16);
