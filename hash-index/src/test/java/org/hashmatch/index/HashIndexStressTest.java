@@ -24,8 +24,8 @@ final class HashIndexStressTest {
   private static final long SEED = 4_711;
   private static final int WRITERS = 2;
   private static final int READERS = 3;
-  private static final int SINGLES = 16_000;
-  private static final int BATCHES = 100;
+  private static final int SINGLES = 48_000;
+  private static final int BATCHES = 300;
   private static final int RADIUS = 15;
   // Some go to the buffer and some become segments.
   private static final int[] BATCH_SIZES = {5, 32, 33, 200};
