@@ -65,8 +65,8 @@ public final class LiveIndex {
     live.phase("warming up", false, until(length));
     live.phase("searches alone", false, until(length));
     live.phase("adds and removals", true, until(length));
-    // Now the later segments outweigh a quarter of the first, and all become one.
-    Thread batch = new Thread(() -> live.addBatch(hashes / 100 * 4));
+    // More than a quarter of the second segment, and both together of the first: all become one.
+    Thread batch = new Thread(() -> live.addBatch(hashes / 100 * 6));
     batch.start();
     batch.join();
     BooleanSupplier timeIsUp = until(LONGEST_MERGE_NANOS);

@@ -8,7 +8,8 @@ import org.roaringbitmap.longlong.Roaring64Bitmap;
  * Searcher#only}).
  *
  * <p>Immutable and safe for any number of threads. Compressed: dense ids take some bits each. A
- * look-up takes tens of nanoseconds; making a new set of an old one copies it.
+ * look-up takes tens of nanoseconds and allocates 24 bytes; making a new set of an old one copies
+ * it.
  */
 public final class IdSet implements LongPredicate {
 

@@ -19,8 +19,7 @@ public interface Searcher {
    * Narrows all further searches to certain ids, those of a label or a bank for one ({@link
    * IdSet}).
    *
-   * <p>It is asked once for each hash within the radius, not for others. It must answer alike
-   * during a search.
+   * <p>It is asked about hashes within the radius only. It must answer alike during a search.
    *
    * @param ids says of an id whether it counts
    * @return this

@@ -124,11 +124,11 @@ public final class RingSearch {
    * @param sink takes those within the radius
    */
   public void scan(Rows rows, int count, RowSink sink) {
-    work.verified(count);
     int row = rows.nextWithin(query.radius(), query.words(), 0, count);
     while (row < count && sink.found(row, rows.distance(row, query.words()))) {
       row = rows.nextWithin(query.radius(), query.words(), row + 1, count);
     }
+    work.verified(Math.min(row + 1, count));
   }
 
   private boolean locate(PostingTable[] tables, int count) {

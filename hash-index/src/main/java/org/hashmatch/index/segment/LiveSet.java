@@ -57,11 +57,6 @@ final class LiveSet {
     this.snapshot = Snapshot.of(List.of(emptyBuffer()));
   }
 
-  /** Whether so many entries have room in an empty buffer. */
-  boolean fitsBuffer(int entries) {
-    return entries <= tuning.bufferCapacity();
-  }
-
   /**
    * Makes a set of a segment.
    *
@@ -74,6 +69,11 @@ final class LiveSet {
     if (segment.entries().count() > 0) {
       snapshot = Snapshot.of(List.of(LivePart.whole(segment), snapshot.last()));
     }
+  }
+
+  /** Whether so many entries have room in an empty buffer. */
+  boolean fitsBuffer(int entries) {
+    return entries <= tuning.bufferCapacity();
   }
 
   /** For segments of this set. */
@@ -97,7 +97,7 @@ final class LiveSet {
    */
   synchronized void add(long[] ids, long[] hashes) {
     for (long id : ids) {
-      checkAbsent(id);
+      checkAbsent(id, snapshot.contains(id));
     }
     if (snapshot.last().entries() + ids.length > tuning.bufferCapacity()) {
       replaceLast(List.of(snapshot.last(), emptyBuffer()));
@@ -109,8 +109,8 @@ final class LiveSet {
 
   /** Adds a segment's entries, in one step. */
   synchronized void add(Segment segment) {
-    for (int entry = 0; entry < segment.entries().count(); entry++) {
-      checkAbsent(segment.id(entry));
+    for (LivePart part : snapshot.parts()) {
+      checkNoneOf(segment, part);
     }
     LivePart added = LivePart.whole(segment);
     LivePart last = snapshot.last();
@@ -123,8 +123,23 @@ final class LiveSet {
     startMerges();
   }
 
-  private void checkAbsent(long id) {
-    if (snapshot.contains(id)) {
+  /** Looks up the ids of whichever has fewer: a batch may be a thousand times the buffer. */
+  private static void checkNoneOf(Segment segment, LivePart part) {
+    int count = segment.entries().count();
+    if (part.entries() < count) {
+      for (int entry = 0; entry < part.entries(); entry++) {
+        long id = part.part().id(entry);
+        checkAbsent(id, segment.find(id, count) >= 0 && !part.removed().contains(entry));
+      }
+    } else {
+      for (int entry = 0; entry < count; entry++) {
+        checkAbsent(segment.id(entry), part.find(segment.id(entry)) >= 0);
+      }
+    }
+  }
+
+  private static void checkAbsent(long id, boolean isPresent) {
+    if (isPresent) {
       throw new IllegalArgumentException("id must not be in the index yet (got " + id + ")");
     }
   }

@@ -22,7 +22,10 @@ record Snapshot(List<LivePart> parts, int size) {
     for (LivePart part : parts) {
       size += part.live();
     }
-    return new Snapshot(parts, Math.toIntExact(size));
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalStateException("index is full: it has " + Integer.MAX_VALUE + " hashes");
+    }
+    return new Snapshot(parts, (int) size);
   }
 
   LivePart last() {
