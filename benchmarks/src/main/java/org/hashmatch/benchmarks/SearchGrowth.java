@@ -19,7 +19,9 @@ public final class SearchGrowth {
 
   private static final int[] RADII = {0, 7, 15, 23, 31, 39, 47, 55, 63};
   private static final int QUERIES = 500;
+  // The last counts; those before it warm up, in the first table the compiler too.
   private static final int ROUNDS = 5;
+  private static final int FIRST_ROUNDS = 40;
   private static final int SCANS = 30;
 
   private final PrintStream out;
@@ -41,12 +43,14 @@ public final class SearchGrowth {
 
   static void run(PrintStream out, int... sizes) {
     out.println("  hashes radius    probes candidates  verified     index us      scan us");
+    int rounds = FIRST_ROUNDS;
     for (int size : sizes) {
-      new SearchGrowth(out).measure(size);
+      new SearchGrowth(out).measure(size, rounds);
+      rounds = ROUNDS;
     }
   }
 
-  private void measure(int size) {
+  private void measure(int size, int rounds) {
     OurIndex index = new OurIndex(new MultiIndexHashingIndex(HashAlgorithm.PDQ));
     OurIndex scan = new OurIndex(new LinearScanIndex(HashAlgorithm.PDQ));
     long[] rows = HashData.UNIFORM.bank(size);
@@ -56,7 +60,7 @@ public final class SearchGrowth {
     Searcher scanner = scan.searcher();
     for (int radius : RADII) {
       double indexMicros = 0;
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         indexMicros = medianMicros(QUERIES, i -> searcher.search(queries[i], radius));
       }
       double scanMicros = medianMicros(SCANS, i -> scanner.search(queries[i], radius));

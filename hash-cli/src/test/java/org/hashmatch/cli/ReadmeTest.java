@@ -60,6 +60,14 @@ class ReadmeTest {
             view -> assertThat(view).matches("quality [0-9]+ *"));
   }
 
+  @Test
+  void searchSnippet_asItStands_printsTheMatch() throws Exception {
+    assertThat(runSnippet("docs/search.md", 0).lines())
+        .containsExactly(
+            "id 17 at distance 4",
+            "1 nearest, SearchStatistics[probes=0, candidates=0, verified=1]");
+  }
+
   private String runSnippet(String page, int index) throws Exception {
     String snippet = blocks(page, "java").get(index);
     Path source = folder.resolve("Snippet.java");
