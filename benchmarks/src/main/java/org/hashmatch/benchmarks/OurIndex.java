@@ -18,11 +18,15 @@ final class OurIndex {
   }
 
   void fill(long[] rows) {
+    index.addAll(batch(rows));
+  }
+
+  static HashBatch batch(long[] rows) {
     HashBatch batch = new HashBatch(HashAlgorithm.PDQ);
     for (int row = 0; row < HashRows.count(rows); row++) {
       batch.add(row, hash(rows, row));
     }
-    index.addAll(batch);
+    return batch;
   }
 
   Searcher searcher() {

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 
-/** Postings in a mapped file. */
+/**
+ * Postings in a mapped file. Its loops are those of {@link HeapPostingTable} over other memory: one
+ * loop for both would call either from one place, which the compiler then cannot take apart.
+ */
 public final class MappedPostingTable extends PostingTable {
 
   private final IntBuffer starts;
