@@ -57,7 +57,8 @@ public final class RingSearch {
    * [2] J. Qin and others: GPH: similarity search in Hamming space. ICDE 2018.
    * [3] J. Qin, C. Xiao: Pigeonring: a principle for faster thresholded similarity search.
    *     PVLDB 12(1), 2018.
-   * [4] The same search with the hashes' first survivors verified at once takes twice as long.
+   * [4] Measured on JDK 17: a million hashes and no first pass, about twice the time; touching only
+   *     where buckets begin, not where they end, a quarter more.
    */
 
   private static final int FIRST_ROOM = 1024;
