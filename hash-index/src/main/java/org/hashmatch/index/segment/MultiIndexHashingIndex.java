@@ -11,13 +11,13 @@ import org.hashmatch.index.HashIndex;
  * (few hashes, a large radius, hashes that are all alike) a search is a linear scan instead.
  *
  * <p>Cost of a search for radius 31 of 256 bits, hashes evenly spread: 272 buckets are read, 0.4 %
- * of the hashes passed over in them, and one in 90,000 compared whole: a seventieth of a scan's time
- * among a million, a 170th among ten million. It grows with the number of hashes, and about
+ * of the hashes passed over in them, and one in 90,000 compared whole: a seventieth of a scan's
+ * time among a million, a 170th among ten million. It grows with the number of hashes, and about
  * tenfold for each 16 bits of radius; from radius 63 or so on it is a scan. A hash takes 120 to 125
  * bytes in a large index (164 among 100,000, each segment of 4,096 or more having 4 MB of its own),
- * 4 more if ids do not ascend. G1 gives large arrays whole regions, so in its heap a million was seen
- * to take 129 to 147 bytes each, by the size of the regions. Building takes less than a second for
- * each million.
+ * 4 more if ids do not ascend. G1 gives large arrays whole regions, so in its heap a million was
+ * seen to take 129 to 147 bytes each, by the size of the regions. Building takes less than a second
+ * for each million.
  *
  * <p>Live: hashes are kept in immutable segments, the latest in a buffer that is compared one by
  * one. Threads that search take no lock and wait for nobody; those that add and remove take turns.

@@ -52,12 +52,12 @@ final class HashIndexLincheckTest {
 
   @Test
   void buffered_interleavedStepByStep_isLinearizable() {
-    modelCheck(Buffered.class, 6, 60);
+    modelCheck(Buffered.class, 4, 60);
   }
 
   @Test
   void merging_interleavedStepByStep_isLinearizable() {
-    modelCheck(MergingInThreadsOfItsOwn.class, 2, 100);
+    modelCheck(MergingInThreadsOfItsOwn.class, 1, 60);
   }
 
   private static void stress(Class<? extends Operations> operations) {
