@@ -4,6 +4,8 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hashmatch.index.internal.HeapPostingTable;
 import org.hashmatch.index.internal.HeapRows;
 import org.hashmatch.index.internal.PostingTable;
@@ -56,22 +58,33 @@ final class SegmentBuilder {
 
   /** Builds the segment. The builder's arrays are the segment's from then on. */
   Segment build() {
+    return build(IntStream::sequential);
+  }
+
+  /** Builds the segment on all processors: for a caller who waits, not beside searches. */
+  Segment buildInParallel() {
+    return build(IntStream::parallel);
+  }
+
+  private Segment build(UnaryOperator<IntStream> execution) {
     int[] rowOfEntry = new int[entries];
     int rows = collapse(rowOfEntry);
     long[] distinct = rows == ids.length ? words : Arrays.copyOf(words, rows * width);
     return new Segment(
-        new HeapRows(distinct, width), rows, tables(distinct, rows), entriesOf(rowOfEntry, rows));
+        new HeapRows(distinct, width),
+        rows,
+        tables(distinct, rows, execution),
+        entriesOf(rowOfEntry, rows));
   }
 
-  private PostingTable[] tables(long[] distinct, int rows) {
+  private PostingTable[] tables(long[] distinct, int rows, UnaryOperator<IntStream> execution) {
     if (rows < leastIndexedRows) {
       return new PostingTable[0];
     }
-    PostingTable[] tables = new PostingTable[Substring.count(width)];
-    for (int i = 0; i < tables.length; i++) {
-      tables[i] = HeapPostingTable.of(distinct, width, rows, i);
-    }
-    return tables;
+    return execution
+        .apply(IntStream.range(0, Substring.count(width)))
+        .mapToObj(i -> HeapPostingTable.of(distinct, width, rows, i))
+        .toArray(PostingTable[]::new);
   }
 
   /**

@@ -82,7 +82,7 @@ abstract sealed class SegmentedIndex implements HashIndex
     for (int i = 0; i < batch.size(); i++) {
       builder.append(batch.id(i));
     }
-    Segment segment = builder.build();
+    Segment segment = builder.buildInParallel();
     segment.entries().duplicateId().ifPresent(id -> checkDiffers(id, id));
     live.add(segment);
   }
