@@ -39,7 +39,7 @@ public final class HeapPostingTable extends PostingTable {
    * @return the table
    */
   public static HeapPostingTable of(long[] words, int width, int count, int substring) {
-    int next = substring + 1 == Substring.count(width) ? 0 : substring + 1;
+    int next = Substring.next(substring, Substring.count(width));
     int[] starts = starts(words, width, count, substring);
     int[] free = starts.clone();
     PackedRows rows = PackedRows.allocate(count, PackedRows.stride(count));

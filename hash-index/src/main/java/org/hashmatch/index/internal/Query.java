@@ -72,6 +72,6 @@ public final class Query {
 
   /** The substring after this one in the ring. */
   int next(int index) {
-    return substrings[index + 1 == substrings.length ? 0 : index + 1];
+    return substrings[Substring.next(index, substrings.length)];
   }
 }

@@ -186,7 +186,7 @@ public final class RingSearch {
 
   /** How far a hash may be from the query in a substring and the next one together. */
   private int allowance(int substring) {
-    int next = substring + 1 == query.substrings() ? 0 : substring + 1;
+    int next = Substring.next(substring, query.substrings());
     return plan.threshold(substring) + plan.threshold(next) + 1;
   }
 

@@ -21,6 +21,11 @@ public final class Substring {
     return words * PER_WORD;
   }
 
+  /** The substring after this one of so many, in the ring that they form. */
+  static int next(int index, int count) {
+    return index + 1 == count ? 0 : index + 1;
+  }
+
   /** The bits of one substring of the hash that starts at the offset: 0 to BUCKETS - 1. */
   static int of(long[] words, int offset, int index) {
     return ofWord(words[offset + word(index)], index);

@@ -23,10 +23,6 @@ abstract sealed class SegmentedIndex implements HashIndex
     this.live = live;
   }
 
-  final Snapshot snapshot() {
-    return live.snapshot();
-  }
-
   /** All that the index holds at this moment, as one segment. */
   final Segment whole() {
     return live.whole();
