@@ -100,6 +100,17 @@ public final class ImageHash {
   }
 
   /**
+   * Copies all words.
+   *
+   * @param to where to, the lowest word first
+   * @param offset where the lowest word goes
+   * @throws IndexOutOfBoundsException if there is not enough room
+   */
+  public void copyWords(long[] to, int offset) {
+    System.arraycopy(words, 0, to, offset, words.length);
+  }
+
+  /**
    * The Hamming distance: in how many bits two hashes differ.
    *
    * @param other a hash of the same algorithm

@@ -54,9 +54,7 @@ public final class HashBatch {
     if (size == ids.length) {
       grow();
     }
-    for (int i = 0; i < width; i++) {
-      words[size * width + i] = hash.word(i);
-    }
+    hash.copyWords(words, size * width);
     ids[size++] = id;
   }
 

@@ -71,6 +71,14 @@ public interface HashIndex {
   boolean remove(long id);
 
   /**
+   * Whether an id is in the index.
+   *
+   * @param id the id under which a hash may have been added
+   * @return whether it was, and was not removed since
+   */
+  boolean contains(long id);
+
+  /**
    * Makes a searcher of this index, for those who search often: it keeps its memory from search to
    * search, tells how much work they were, and narrows them to certain ids.
    *

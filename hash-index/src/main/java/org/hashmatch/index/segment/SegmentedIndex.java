@@ -39,12 +39,15 @@ abstract sealed class SegmentedIndex implements HashIndex
   }
 
   @Override
+  public final boolean contains(long id) {
+    return live.snapshot().contains(id);
+  }
+
+  @Override
   public final void add(long id, ImageHash hash) {
     checkAlgorithm(hash.algorithm());
     long[] words = new long[algorithm.words()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = hash.word(i);
-    }
+    hash.copyWords(words, 0);
     long[] shuffled = new long[words.length];
     permutation.apply(words, shuffled, 0);
     live.add(new long[] {id}, shuffled);
