@@ -3,100 +3,191 @@ package org.hashmatch.bank;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Where a bank is kept. Made by a class of the store room and handed to {@link Bank#Bank}; not
+ * Where a bank is kept. Made by a class of the store room and handed to {@link Bank#open}; not
  * meant to be implemented elsewhere.
  *
- * <p>Every change is on disk when its method returns, or has not happened. Safe for any number of
- * threads.
+ * <p>Every change is on disk when its method returns, or has not happened. Changes are numbered
+ * without gaps, in the order in which they become visible to anybody. Safe for any number of
+ * threads, and of processes.
  */
 public interface BankStore extends AutoCloseable {
 
-  /** Takes the entries of a store one by one. */
+  /**
+   * What can be said of a bank in a few words.
+   *
+   * @param settings what the bank is
+   * @param sequence the number of its last change, 0 if there was none
+   * @param epoch which line of history that change belongs to: see {@link #isPast}
+   * @param entries how many it holds, canaries and disabled ones included
+   */
+  record State(BankSettings settings, long sequence, long epoch, long entries) {}
+
+  /** Takes changes one by one. */
   @FunctionalInterface
-  interface Visitor {
+  interface ChangeSink {
 
     /**
      * Takes one.
      *
-     * @param key the store's number for the entry, never used for another
-     * @param entry the entry
+     * @param change the change
+     * @throws IOException to end the reading
      */
-    void visit(long key, BankEntry entry);
+    void accept(Change change) throws IOException;
+  }
+
+  /** Steps of one transaction: all of them happen, or none. */
+  @FunctionalInterface
+  interface Steps<T> {
+
+    /**
+     * Runs them.
+     *
+     * @param writer takes the changes
+     * @return what came of it
+     * @throws IOException to undo them all
+     */
+    T run(Writer writer) throws IOException;
+  }
+
+  /** A transaction. Nobody sees anything of it until it is committed. */
+  interface Writer {
+
+    /**
+     * The bank as this transaction found it.
+     *
+     * @return its state before
+     */
+    State before();
+
+    /**
+     * Which line of history the changes of this transaction will belong to.
+     *
+     * @return an epoch, as in {@link State}
+     */
+    long epoch();
+
+    /**
+     * Edits entries, in their order; later ones see what earlier ones did.
+     *
+     * @param edits a thousand or so at a time is fastest
+     * @return what came of each
+     * @throws IOException if the store cannot be read or written
+     */
+    List<EntryEdit.Edited> editAll(List<? extends EntryEdit> edits) throws IOException;
+
+    /**
+     * Changes what the bank is.
+     *
+     * @param settings what it shall be
+     * @throws IOException if the store cannot be written
+     */
+    void changeSettings(BankSettings settings) throws IOException;
+
+    /**
+     * Notes how far a list was read.
+     *
+     * @param list which list, 1..200 characters
+     * @param position whatever the list's reader needs to go on, at most 4000 characters
+     * @throws IOException if the store cannot be written
+     */
+    void setCheckpoint(String list, String position) throws IOException;
+
+    /** Undoes everything when the steps are done, instead of committing it. */
+    void rollBack();
   }
 
   /**
-   * What the bank is.
+   * Where it is.
    *
-   * @return its settings, as they were when it was created
+   * @return for messages: a file, or a database without its password
    */
-  BankSettings settings();
+  String where();
 
   /**
-   * Reads all entries in the order they were added, and proves on the way that none is lost,
-   * changed or invented.
+   * What the bank is now.
    *
-   * @param visitor takes them
-   * @throws BankFileException if a checksum is wrong; entries visited so far must not be used
+   * @return its state
    * @throws IOException if the store cannot be read
    */
-  void verifyAll(Visitor visitor) throws IOException;
+  State state() throws IOException;
 
   /**
-   * Looks deeper than {@link #verifyAll}: at the structure of the store itself.
+   * Reads what was changed since, in the order of the changes: of each id its last change only. All
+   * that it reads is of one moment, and each entry is checked.
    *
-   * @throws BankFileException if it is damaged
+   * @param sequence the last change that is known already; with 0 all entries are read, and it is
+   *     proven that none is lost or invented
+   * @param sink takes them
+   * @return the bank at that moment
+   * @throws BankStoreException if the store is damaged; changes seen so far must not be used
    * @throws IOException if the store cannot be read
    */
-  void verifyStructure() throws IOException;
+  State readChanges(long sequence, ChangeSink sink) throws IOException;
 
   /**
-   * What became of an entry in a store that takes everything but a second entry of one id.
+   * Whether the bank was once in a state, and has gone on from there. False for one that a copy of
+   * the store came to by itself, as after a backup was restored.
    *
-   * @param outcome {@link AddOutcome#ADDED}, {@link AddOutcome#UNCHANGED} or {@link
-   *     AddOutcome#ID_TAKEN}
-   * @param key the key of the entry that the store now has under this id
+   * @param sequence the state's last change
+   * @param epoch the state's epoch
+   * @return whether it is in this store's past, or its present
+   * @throws IOException if the store cannot be read
    */
-  record Insertion(AddOutcome outcome, long key) {}
+  boolean isPast(long sequence, long epoch) throws IOException;
 
   /**
-   * Adds entries, all or none of those whose ids are not taken.
+   * Changes the bank in one transaction. Writers take turns.
    *
-   * @param entries of the bank's algorithm
-   * @return what became of each, in their order
-   * @throws IOException if the store cannot be written; nothing was added then
+   * @param steps what to do; called once
+   * @param <T> what comes of it
+   * @return what the steps returned, after they are on disk
+   * @throws IOException if the store cannot be written; nothing was changed then
    */
-  List<Insertion> add(List<BankEntry> entries) throws IOException;
-
-  /**
-   * Removes an entry, and overwrites its bytes in the file; the write-ahead log forgets them when
-   * the store is closed.
-   *
-   * @param id the entry's id
-   * @return its key, or empty if there was none
-   * @throws IOException if the store cannot be written; nothing was removed then
-   */
-  OptionalLong remove(String id) throws IOException;
+  <T> T write(Steps<T> steps) throws IOException;
 
   /**
    * Looks an entry up.
    *
    * @param key its key
-   * @return the entry, or empty if it was removed
+   * @return what is or was held
    * @throws IOException if the store cannot be read
    */
-  Optional<BankEntry> find(long key) throws IOException;
+  Optional<Change> find(long key) throws IOException;
 
   /**
    * Looks an entry up.
    *
    * @param id its id
-   * @return the entry, or empty if there is none
+   * @return what is or was held
    * @throws IOException if the store cannot be read
    */
-  Optional<BankEntry> find(String id) throws IOException;
+  Optional<Change> find(String id) throws IOException;
+
+  /**
+   * How far a list was read.
+   *
+   * @param list which list
+   * @return what was noted last; empty if nothing was
+   * @throws IOException if the store cannot be read
+   */
+  Optional<String> checkpoint(String list) throws IOException;
+
+  /**
+   * Looks at the structure of the store itself.
+   *
+   * @throws BankStoreException if it is damaged
+   * @throws IOException if the store cannot be read
+   */
+  void verifyStructure() throws IOException;
+
+  /**
+   * Rewrites the store, so that the bytes of what was removed are in none of its files.
+   *
+   * @throws IOException if the store cannot be written
+   */
+  void purge() throws IOException;
 
   @Override
   void close() throws IOException;

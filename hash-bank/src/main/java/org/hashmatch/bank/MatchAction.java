@@ -1,9 +1,11 @@
 package org.hashmatch.bank;
 
-/** What a bank asks for when an upload matches one of its entries. */
+/** What a bank asks for when an upload matches one of its entries, the strictest first. */
 public enum MatchAction {
   /** Refuse the upload. */
   BLOCK,
   /** Let a person look before it is shown. */
-  REVIEW
+  REVIEW,
+  /** Let it through, and note the match. */
+  LOG
 }

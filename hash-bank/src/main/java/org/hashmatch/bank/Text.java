@@ -10,8 +10,22 @@ final class Text {
       throw new IllegalArgumentException(
           what + " must have " + min + ".." + max + " characters (got " + text.length() + ")");
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (hasControls(text)) {
       throw new IllegalArgumentException(what + " must have no control characters");
     }
+  }
+
+  /** A loop: a million entries have several texts each. */
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String onOneLine(String text) {
+    return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
   }
 }

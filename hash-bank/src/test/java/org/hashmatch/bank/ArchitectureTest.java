@@ -42,7 +42,18 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.bytedeco..", "java.awt..", "javax.imageio..", "java.net..")
+        .resideInAnyPackage("org.bytedeco..", "java.awt..", "javax.imageio..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_butTheFetchRoomSpeaksToTheNetwork() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..exchange.fetch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net..")
         .check(CLASSES);
   }
 

@@ -42,11 +42,11 @@ class ScreenerTest {
   @BeforeEach
   void openBanks() throws IOException {
     blocking = SqliteBankFile.create(folder.resolve("blocking.bank"), BankSettings.pdq("blocking"));
-    BankPolicy review = new BankPolicy(31, new Quality(20), MatchAction.REVIEW);
+    BankPolicy review =
+        BankPolicy.builder().qualityFloor(new Quality(20)).action(MatchAction.REVIEW).build();
     reviewing =
         SqliteBankFile.create(
-            folder.resolve("reviewing.bank"),
-            new BankSettings("reviewing", HashAlgorithm.PDQ, review));
+            folder.resolve("reviewing.bank"), new BankSettings("reviewing", review));
   }
 
   @AfterEach
@@ -66,9 +66,9 @@ class ScreenerTest {
     BankMatch best = decision.best().orElseThrow();
     assertThat(best.bank().name()).isEqualTo("blocking");
     assertThat(best.entry().id()).isEqualTo("case-7/1");
-    assertThat(best.distance()).isZero();
-    assertThat(best.dihedral()).isEqualTo(Dihedral.ORIGINAL);
-    assertThat(best.quality()).isEqualTo(Quality.FULL);
+    assertThat(perceptual(best).distance()).isZero();
+    assertThat(perceptual(best).dihedral()).isEqualTo(Dihedral.ORIGINAL);
+    assertThat(perceptual(best).quality()).isEqualTo(Quality.FULL);
   }
 
   @Test
@@ -78,8 +78,8 @@ class ScreenerTest {
     Decision decision = screener().screen(Pictures.file(Pictures.mirrored(KNOWN), "jpeg"));
 
     assertThat(decision.word()).isEqualTo("BLOCK");
-    assertThat(decision.best().orElseThrow().dihedral()).isEqualTo(Dihedral.FLIPY);
-    assertThat(decision.best().orElseThrow().distance()).isLessThanOrEqualTo(31);
+    assertThat(perceptual(decision.best().orElseThrow()).dihedral()).isEqualTo(Dihedral.FLIPY);
+    assertThat(perceptual(decision.best().orElseThrow()).distance()).isLessThanOrEqualTo(31);
   }
 
   @Test
@@ -88,7 +88,8 @@ class ScreenerTest {
 
     Decision decision = screener().screen(Pictures.file(Pictures.blocks(2, 640, 480), "jpeg"));
 
-    assertThat(decision).isEqualTo(new Decision.Clear(Quality.FULL, Completeness.COMPLETE));
+    assertThat(decision)
+        .isEqualTo(new Decision.Clear(Findings.NONE, Quality.FULL, Completeness.COMPLETE));
     assertThat(decision.word()).isEqualTo("CLEAR");
     assertThat(decision.best()).isEmpty();
   }
@@ -149,8 +150,8 @@ class ScreenerTest {
                 new ImageHashes(Quality.FULL, List.of(far, far, near, far, near, far, far, far)));
 
     assertThat(decision.matches()).hasSize(1);
-    assertThat(decision.best().orElseThrow().distance()).isEqualTo(4);
-    assertThat(decision.best().orElseThrow().dihedral()).isEqualTo(Dihedral.ROTATE180);
+    assertThat(perceptual(decision.best().orElseThrow()).distance()).isEqualTo(4);
+    assertThat(perceptual(decision.best().orElseThrow()).dihedral()).isEqualTo(Dihedral.ROTATE180);
   }
 
   @Test
@@ -188,7 +189,7 @@ class ScreenerTest {
     byte[] endless = Arrays.copyOf(sound, sound.length - 2);
 
     assertThat(screener().screen(endless))
-        .isEqualTo(new Decision.Clear(Quality.FULL, Completeness.REPAIRED));
+        .isEqualTo(new Decision.Clear(Findings.NONE, Quality.FULL, Completeness.REPAIRED));
     enrol(blocking, "known", KNOWN);
     assertThat(screener().screen(endless).word()).isEqualTo("BLOCK");
     byte[] cut = Arrays.copyOf(sound, sound.length * 15 / 16);
@@ -205,9 +206,10 @@ class ScreenerTest {
     Decision white = screener().screen(Pictures.file(drawnByAlpha, "png"));
 
     assertThat(stored.word()).isEqualTo("BLOCK");
-    assertThat(stored.best().orElseThrow().view()).isEqualTo(View.STORED);
+    assertThat(perceptual(stored.best().orElseThrow()).view()).isEqualTo(View.STORED);
     assertThat(white.word()).isEqualTo("BLOCK");
-    assertThat(white.best().orElseThrow().view()).isEqualTo(View.STORED.on(View.Background.WHITE));
+    assertThat(perceptual(white.best().orElseThrow()).view())
+        .isEqualTo(View.STORED.on(View.Background.WHITE));
   }
 
   private static BufferedImage flat(int rgb) {
@@ -245,7 +247,8 @@ class ScreenerTest {
 
     assertThatThrownBy(() -> new Screener(nn512, List.of(blocking)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the banks hold pdq/1/256 hashes, the hasher makes pdq-nn512/1/256");
+        .hasMessage(
+            "bank blocking looks up [pdq/1/256] hashes, the hasher makes [pdq-nn512/1/256]");
   }
 
   private void assertUnscreenable(byte[] file, UnscreenableReason reason) throws IOException {
@@ -256,13 +259,19 @@ class ScreenerTest {
   }
 
   @Test
-  void matcher_overBanksOfTwoAlgorithms_isRefused() throws Exception {
-    BankSettings nn512 = new BankSettings("nn512", HashAlgorithm.PDQ_NN512, BankPolicy.DEFAULT);
-    try (Bank other = SqliteBankFile.create(folder.resolve("nn512.bank"), nn512)) {
-      assertThatThrownBy(() -> new HashMatcher(List.of(blocking, other)))
+  void match_hashThatABankDoesNotLookUp_isRefused() throws Exception {
+    BankPolicy nn512 = BankPolicy.builder().radius(HashAlgorithm.PDQ_NN512, 31).build();
+    try (Bank other =
+        SqliteBankFile.create(folder.resolve("nn512.bank"), new BankSettings("nn512", nn512))) {
+      HashMatcher matcher = new HashMatcher(List.of(blocking, other));
+      assertThatThrownBy(() -> matcher.match(Pictures.randomHash(new Random(1)), Quality.FULL))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("bank nn512 holds pdq-nn512/1/256 hashes, bank blocking holds pdq/1/256");
+          .hasMessage("bank nn512 looks up [pdq-nn512/1/256] hashes (got [pdq/1/256])");
     }
+  }
+
+  private static Evidence.Perceptual perceptual(BankMatch match) {
+    return (Evidence.Perceptual) match.evidence();
   }
 
   private HashMatcher matcher() {

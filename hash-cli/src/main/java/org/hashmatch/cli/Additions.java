@@ -42,10 +42,12 @@ final class Additions {
       }
     }
     long added = outcomes.stream().filter(AddOutcome.ADDED::equals).count();
+    long updated = outcomes.stream().filter(AddOutcome.UPDATED::equals).count();
     long unchanged = outcomes.stream().filter(AddOutcome.UNCHANGED::equals).count();
     err.println(
         added
             + " added, "
+            + (updated == 0 ? "" : updated + " changed, ")
             + unchanged
             + " there already, "
             + refused
@@ -59,11 +61,14 @@ final class Additions {
     return outcome
         + ": "
         + switch (outcome) {
-          case ADDED, UNCHANGED -> "in the bank";
-          case ID_TAKEN -> "the bank has an entry with this id and another hash; remove it first";
+          case ADDED, UPDATED, UNCHANGED -> "in the bank";
+          case ID_TAKEN -> "the bank has an entry with this id and other hashes; remove it first";
+          case DELETED_HERE -> "it was removed by hand; add it by hand";
           case LOW_QUALITY -> "quality below " + bank.settings().policy().qualityFloor();
           case TRIVIAL_HASH -> "all bits are equal";
-          case WRONG_ALGORITHM -> "the bank holds " + bank.settings().algorithm() + " hashes";
+          case WRONG_ALGORITHM ->
+              "the bank holds " + bank.settings().policy().radii().keySet() + " hashes";
+          case HITS_CANARY -> "near a picture that is known to be innocent";
         };
   }
 }

@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static int print(ImageHashes a, ImageHashes b, PrintWriter out) {
-    int radius = BankPolicy.DEFAULT.radius();
+    int radius = BankPolicy.DEFAULT.radius(HashAlgorithm.PDQ);
     Dihedral nearest =
         Arrays.stream(Dihedral.values())
             .min(Comparator.comparingInt(dihedral -> a.of(dihedral).distance(b.original())))

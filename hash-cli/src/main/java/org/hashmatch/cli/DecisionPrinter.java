@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.List;
 import org.hashmatch.bank.BankMatch;
 import org.hashmatch.bank.Decision;
+import org.hashmatch.bank.Evidence;
+import org.hashmatch.bank.Findings;
+import org.hashmatch.bank.NearestMiss;
+import org.hashmatch.bank.Origin;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.decode.Completeness;
 
@@ -37,31 +41,31 @@ interface DecisionPrinter {
   }
 
   private static String text(String file, Decision decision) {
-    String name = HashLine.onOneLine(file);
-    if (decision instanceof Decision.Unscreenable unscreenable) {
-      return String.format(
-          "%-12s  %s  (%s: %s)",
-          decision.word(), name, unscreenable.reason(), unscreenable.detail());
-    }
-    if (decision instanceof Decision.Clear clear && clear.completeness() == Completeness.REPAIRED) {
-      return String.format("%-12s  %s  (repaired)", decision.word(), name);
-    }
-    return decision
-        .best()
-        .map(match -> String.format("%-12s  %s  (%s)", decision.word(), name, explanation(match)))
-        .orElseGet(() -> String.format("%-12s  %s", decision.word(), name));
+    String explanation = explanation(decision);
+    String line = String.format("%-12s  %s", decision.word(), HashLine.onOneLine(file));
+    return explanation.isEmpty() ? line : line + "  (" + explanation + ")";
   }
 
-  private static String explanation(BankMatch match) {
-    return String.format(
-        Locale.ROOT,
-        "%s in %s, distance %d of %d, %s, quality %s",
-        match.entry().id(),
-        match.bank().name(),
-        match.distance(),
-        match.bank().policy().radius(),
-        DecisionRow.view(match),
-        match.quality());
+  private static String explanation(Decision decision) {
+    StringBuilder words = new StringBuilder();
+    if (decision instanceof Decision.Unscreenable unscreenable) {
+      words.append(unscreenable.reason()).append(": ").append(unscreenable.detail());
+    } else if (decision instanceof Decision.Clear clear
+        && clear.completeness() == Completeness.REPAIRED) {
+      words.append("repaired");
+    }
+    Findings findings = decision.findings();
+    findings.matches().stream().limit(1).forEach(match -> append(words, "", match.words()));
+    findings.noted().stream().limit(1).forEach(match -> append(words, "noted ", match.words()));
+    findings.innocents().stream()
+        .limit(1)
+        .forEach(match -> append(words, "innocent ", match.words()));
+    findings.nearestMiss().ifPresent(miss -> append(words, "", miss.words()));
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, String kind, String more) {
+    words.append(words.isEmpty() ? "" : "; ").append(kind).append(more);
   }
 
   private static DecisionPrinter csv(PrintWriter out) {
@@ -87,6 +91,7 @@ interface DecisionPrinter {
       json.writeStartObject();
       json.writeStringField("file", file);
       json.writeStringField("decision", decision.word());
+      json.writeStringField("sentence", decision.sentence());
       if (decision instanceof Decision.Unscreenable unscreenable) {
         json.writeStringField("reason", unscreenable.reason().name());
         json.writeStringField("detail", unscreenable.detail());
@@ -95,11 +100,12 @@ interface DecisionPrinter {
         json.writeNumberField("quality", clear.quality().value());
         json.writeBooleanField("repaired", clear.completeness() == Completeness.REPAIRED);
       }
-      json.writeArrayFieldStart("matches");
-      for (BankMatch match : decision.matches()) {
-        write(json, match);
+      write(json, "matches", decision.matches());
+      write(json, "noted", decision.findings().noted());
+      write(json, "innocents", decision.findings().innocents());
+      if (decision.findings().nearestMiss().isPresent()) {
+        write(json, decision.findings().nearestMiss().get());
       }
-      json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -107,23 +113,55 @@ interface DecisionPrinter {
     return text.toString();
   }
 
+  private static void write(JsonGenerator json, String name, List<BankMatch> matches)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (BankMatch match : matches) {
+      write(json, match);
+    }
+    json.writeEndArray();
+  }
+
   private static void write(JsonGenerator json, BankMatch match) throws IOException {
     json.writeStartObject();
     json.writeStringField("bank", match.bank().name());
-    json.writeStringField("action", match.bank().policy().action().name());
+    json.writeStringField("action", match.action().name());
+    if (match.restraint().isPresent()) {
+      json.writeStringField("restraint", match.restraint().get().name());
+    }
     json.writeStringField("entry", match.entry().id());
-    json.writeStringField("source", match.entry().source());
-    json.writeStringField("case", match.entry().caseReference());
+    json.writeArrayFieldStart("origins");
+    for (Origin origin : match.entry().origins()) {
+      json.writeStartObject();
+      json.writeStringField("source", origin.source());
+      json.writeStringField("case", origin.caseReference());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("labels");
     for (String label : match.entry().labels()) {
       json.writeString(label);
     }
     json.writeEndArray();
-    json.writeStringField("algorithm", match.bank().algorithm().id());
-    json.writeNumberField("distance", match.distance());
-    json.writeNumberField("radius", match.bank().policy().radius());
-    json.writeStringField("view", DecisionRow.view(match));
-    json.writeNumberField("quality", match.quality().value());
+    if (match.evidence() instanceof Evidence.Exact exact) {
+      json.writeStringField("digest", exact.algorithm().standardName());
+    } else if (match.evidence() instanceof Evidence.Perceptual near) {
+      json.writeStringField("algorithm", near.algorithm().id());
+      json.writeNumberField("distance", near.distance());
+      json.writeNumberField("radius", near.radius());
+      json.writeStringField("view", near.rendition());
+      json.writeNumberField("quality", near.quality().value());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, NearestMiss miss) throws IOException {
+    json.writeObjectFieldStart("nearestMiss");
+    json.writeStringField("bank", miss.bank());
+    json.writeStringField("entry", miss.entry());
+    json.writeStringField("algorithm", miss.algorithm().id());
+    json.writeNumberField("distance", miss.distance());
+    json.writeNumberField("radius", miss.radius());
     json.writeEndObject();
   }
 }

@@ -3,6 +3,7 @@ package org.hashmatch.cli;
 import java.util.List;
 import org.hashmatch.bank.BankMatch;
 import org.hashmatch.bank.Decision;
+import org.hashmatch.bank.Evidence;
 
 /**
  * A decision, or one of its matches, as the texts of a table; empty where it has nothing to say.
@@ -50,22 +51,32 @@ record DecisionRow(
         .toList();
   }
 
-  /** For example {@code rotate90, frame 12 on white}. */
-  static String view(BankMatch match) {
-    String view = match.view().label();
-    return view.isEmpty() ? match.dihedral().label() : match.dihedral().label() + ", " + view;
-  }
-
   private static DecisionRow of(String file, BankMatch match) {
+    boolean isPerceptual = match.evidence() instanceof Evidence.Perceptual;
     return new DecisionRow(
         file,
-        match.bank().policy().action().name(),
+        match.action().name(),
         match.bank().name(),
         match.entry().id(),
-        Integer.toString(match.distance()),
+        distance(match),
         view(match),
-        match.quality().toString(),
+        isPerceptual ? ((Evidence.Perceptual) match.evidence()).quality().toString() : "",
         "",
         "");
+  }
+
+  /** Bits that differ; none in an equal file. */
+  static String distance(BankMatch match) {
+    return match.evidence() instanceof Evidence.Perceptual near
+        ? Integer.toString(near.distance())
+        : "0";
+  }
+
+  /** For example {@code rotate90, frame 12 on white}, or the digest that is equal. */
+  static String view(BankMatch match) {
+    if (match.evidence() instanceof Evidence.Perceptual near) {
+      return near.rendition();
+    }
+    return "same " + ((Evidence.Exact) match.evidence()).algorithm().standardName();
   }
 }

@@ -104,8 +104,8 @@ final class DemoCommand implements Callable<Integer> {
                     upload,
                     decision.word(),
                     best.entry().id(),
-                    Integer.toString(best.distance()),
-                    best.dihedral().label(),
+                    DecisionRow.distance(best),
+                    DecisionRow.view(best),
                     millis
                   })
           .orElseGet(() -> new String[] {upload, decision.word(), "", "", "", millis});

@@ -29,6 +29,9 @@ import picocli.CommandLine.ParameterException;
       MatchCommand.class,
       CompareCommand.class,
       BankCommand.class,
+      AuditCommand.class,
+      SnapshotCommand.class,
+      CalibrateCommand.class,
       BitsCommand.class,
       DemoCommand.class,
       SelftestCommand.class

@@ -53,7 +53,7 @@ final class MatchCommand implements Callable<Integer> {
       CsvWriter csv = Csv.to(out);
       csv.writeRecord(HEADER);
       list.readAll(
-          matcher.algorithm(),
+          banks.algorithm(),
           (number, line) -> {
             Decision decision = matcher.match(line.hash(), line.quality());
             exit.include(ExitCode.of(decision));

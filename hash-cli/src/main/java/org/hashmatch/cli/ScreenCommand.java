@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hashmatch.bank.HashMatcher;
 import org.hashmatch.bank.Screener;
-import org.hashmatch.hash.HashAlgorithm;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
     description = "Decides on pictures: BLOCK, REVIEW, CLEAR, or UNSCREENABLE and why.",
     mixinStandardHelpOptions = true)
 final class ScreenCommand implements Callable<Integer> {
+
+  private static final int EXPLAINED_BITS = 32;
 
   @Mixin private final HasherChoice hashing = new HasherChoice();
 
@@ -39,6 +42,26 @@ final class ScreenCommand implements Callable<Integer> {
       })
   private boolean allPixels;
 
+  @Option(
+      names = "--audit",
+      paramLabel = "FILE",
+      description = "Note every decision in this file, each line proving the ones before.")
+  private @Nullable Path audit;
+
+  @Option(
+      names = "--history",
+      paramLabel = "BANK",
+      description = {
+        "Keep the hashes of what is not blocked in this bank, for 'bank add --retro'.",
+        "An upload's id there is its file as it was typed."
+      })
+  private @Nullable String history;
+
+  @Option(
+      names = "--explain",
+      description = "Name for what is clear the entry that it came nearest to. Slower.")
+  private boolean explain;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Pictures, and folders of them.")
   private final List<Path> paths = new ArrayList<>();
 
@@ -50,8 +73,11 @@ final class ScreenCommand implements Callable<Integer> {
     PrintWriter err = console.err();
     List<Path> files = FileTree.files(paths);
     try (OpenBanks banks = bankChoice.open();
-        OpenHasher open = hashing.open(console, request(banks), files.size())) {
-      Screener screener = new Screener(open.hasher(), banks.all());
+        OpenHasher open = hashing.open(console, request(banks), files.size());
+        Listeners listeners = Listeners.open(audit, bankChoice.address(history))) {
+      HashMatcher matcher =
+          new HashMatcher(banks.all()).withNearestMiss(explain ? EXPLAINED_BITS : 0);
+      Screener screener = new Screener(List.of(open.hasher()), matcher, listeners.all());
       Screening screening = new Screening(screener, files, hashing.limits().maxBytes());
       DecisionPrinter printer = DecisionPrinter.of(format, out);
       Progress progress = Progress.of(err, screening.total());
@@ -73,7 +99,6 @@ final class ScreenCommand implements Callable<Integer> {
   }
 
   private HasherChoice.Request request(OpenBanks banks) {
-    HashAlgorithm algorithm = banks.all().get(0).settings().algorithm();
-    return new HasherChoice.Request(algorithm, HasherChoice.Isolation.PROCESS, allPixels);
+    return new HasherChoice.Request(banks.algorithm(), HasherChoice.Isolation.PROCESS, allPixels);
   }
 }

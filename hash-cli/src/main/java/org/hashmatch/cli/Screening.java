@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.Screener;
+import org.hashmatch.bank.Upload;
+import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.UnscreenableException;
 
 /** A run over many files, and what came of it. */
@@ -65,7 +67,8 @@ final class Screening {
   /** The decision on a file, one that cannot be read included. */
   static Decision decide(Screener screener, Path file, long maxBytes) throws IOException {
     try {
-      return screener.screen(PictureFile.read(file, maxBytes));
+      byte[] bytes = PictureFile.read(file, maxBytes);
+      return screener.screen(new Upload(HashLine.onOneLine(file.toString()), bytes)).decision();
     } catch (UnscreenableException e) {
       return new Decision.Unscreenable(e.reason(), e.detail());
     }

@@ -120,14 +120,14 @@ class CommandsTest {
     assertThat(Cli.run("bank", "stats", bank).out())
         .contains(
             "name           ncii\n",
-            "radius         20\n",
+            "radius pdq/1/256  20\n",
             "decision       REVIEW\n",
             "entries        2\n")
         .contains("label ncii     2\n", "source helpdesk  2\n");
     assertThat(Cli.run("bank", "verify", bank).out()).isEqualTo("ok, 2 entries\n");
     assertThat(Cli.run("bank", "export", bank, "--format", "pdq-quality").out())
         .isEqualTo(Cli.run("hash", VALLEY, LAKE).out());
-    assertThat(Cli.run("bank", "remove", bank, LAKE).err()).isEqualTo("1 removed, 1 left\n");
+    assertThat(Cli.run("bank", "remove", bank, LAKE).err()).isEqualTo("1 removed, 1 in the bank\n");
     assertThat(Cli.run("bank", "remove", bank, LAKE).code()).isEqualTo(2);
 
     Path exported = folder.resolve("list.csv");

@@ -76,6 +76,48 @@ final class ConfidenceIntervalTest {
     }
   }
 
+  /** By bisection of sums of binomial probabilities; the first two also in R's binom.test. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 10, 0.002528578544461781, 0.44501611702819543",
+    "5, 10, 0.18708602844739822, 0.8129139715526013",
+    "9, 10, 0.55498388297180457, 0.9974714214555382",
+    "3, 100000, 6.18676397389712e-06, 8.767020256918815E-5",
+    "2, 10000000, 2.422093029329645e-08, 7.224685764105786e-07",
+  })
+  void clopperPearson_someHits_isTheExactInterval(
+      int hits, int trials, double lower, double upper) {
+    ConfidenceInterval interval = ConfidenceInterval.clopperPearson(hits, trials, 0.95);
+    assertThat(interval.lower() / lower).isCloseTo(1, within(1e-6));
+    assertThat(interval.upper() / upper).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void clopperPearson_noHitOrNothingElse_hasAClosedForm() {
+    assertThat(ConfidenceInterval.clopperPearson(0, 10, 0.95).lower()).isZero();
+    assertThat(ConfidenceInterval.clopperPearson(0, 10, 0.95).upper())
+        .isCloseTo(0.30849710781876083, within(1e-12));
+    assertThat(ConfidenceInterval.clopperPearson(10, 10, 0.95).lower())
+        .isCloseTo(1 - 0.30849710781876083, within(1e-12));
+    assertThat(ConfidenceInterval.clopperPearson(10, 10, 0.95).upper()).isOne();
+    // 1 - 0.025^(1/n) is -ln(0.025) / n for large n.
+    assertThat(ConfidenceInterval.clopperPearson(0, 1_000_000_000, 0.95).upper())
+        .isCloseTo(3.6888794541139365e-9, within(1e-16));
+  }
+
+  @Test
+  void clopperPearson_outOfRange_namesValueAndBound() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.clopperPearson(0, 0, 0.95))
+        .withMessage("trials must be 1 or more (got 0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.clopperPearson(11, 10, 0.95))
+        .withMessage("hits must be 0..10 (got 11)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceInterval.clopperPearson(1, 10, 1))
+        .withMessage("confidence must be between 0 and 1 (got 1.0)");
+  }
+
   @Test
   void interval_outOfOrder_namesItsBounds() {
     assertThatIllegalArgumentException()

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hashmatch.bank.Bank;
-import org.hashmatch.bank.BankFileException;
 import org.hashmatch.bank.BankSettings;
+import org.hashmatch.bank.BankStore;
+import org.hashmatch.bank.BankStoreException;
 
 /**
  * Banks on one machine: each a SQLite file, with what the format is said in this package's
- * description.
+ * description. Its indexes are kept in a folder beside it, {@code FILE.index}, once there are many.
  */
 public final class SqliteBankFile {
 
@@ -23,56 +26,110 @@ public final class SqliteBankFile {
    * @param file where; must not exist, its folder must
    * @param settings what the bank is
    * @return the bank, open
-   * @throws BankFileException if the file exists, or cannot be created
+   * @throws BankStoreException if the file exists, or cannot be created
    * @throws IOException if the file cannot be written
    */
   public static Bank create(Path file, BankSettings settings) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.exists(file)) {
-      throw new BankFileException(file, "exists already");
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new BankFileException(file, "its folder does not exist");
-    }
-    return connected(
-        SqliteConnection.create(file),
-        connection -> SqliteStore.create(file, connection, settings));
+    return create(file, settings, Optional.empty());
   }
 
   /**
-   * Opens a bank, and verifies it whole.
+   * Creates an empty bank that is sealed with a key.
+   *
+   * @param file where; must not exist, its folder must
+   * @param settings what the bank is
+   * @param key needed whenever it is opened; empty for none
+   * @return the bank, open
+   * @throws BankStoreException if the file exists, or cannot be created
+   * @throws IOException if the file cannot be written
+   */
+  public static Bank create(Path file, BankSettings settings, Optional<BankKey> key)
+      throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.exists(file)) {
+      throw new BankStoreException(file.toString(), "exists already");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BankStoreException(file.toString(), "its folder does not exist");
+    }
+    SqlBankStore store = new SqlBankStore(SqliteDialect.creating(file), key.orElse(null));
+    return SqlBankStore.opened(
+        store,
+        () -> {
+          store.create(settings);
+          return bank(file, store, key);
+        });
+  }
+
+  /**
+   * Opens a bank, and verifies it.
    *
    * @param file an existing bank file
    * @return the bank
-   * @throws BankFileException if there is no such file, it is not a bank, of a newer version, or
-   *     damaged
+   * @throws BankStoreException if there is no such file, it is not a bank, of a newer version,
+   *     sealed, or damaged
    * @throws IOException if the file cannot be read
    */
   public static Bank open(Path file) throws IOException {
+    return open(file, Optional.empty());
+  }
+
+  /**
+   * Opens a bank that is sealed with a key, and verifies it.
+   *
+   * @param file an existing bank file; one of version 1 becomes one of version 2
+   * @param key the one that it was created with; empty if it has none
+   * @return the bank
+   * @throws BankStoreException if there is no such file, it is not a bank, of a newer version, has
+   *     another key, or is damaged
+   * @throws IOException if the file cannot be read
+   */
+  public static Bank open(Path file, Optional<BankKey> key) throws IOException {
+    SqlBankStore store = openStore(file, key);
+    return SqlBankStore.opened(store, () -> bank(file, store, key));
+  }
+
+  /** A sealed bank has no cache, which would not be sealed. */
+  private static Bank bank(Path file, BankStore store, Optional<BankKey> key) throws IOException {
+    return key.isPresent()
+        ? Bank.open(store)
+        : Bank.open(store, file.resolveSibling(file.getFileName() + ".index"));
+  }
+
+  private static SqlBankStore openStore(Path file, Optional<BankKey> key) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new BankFileException(file, "is a folder");
+      throw new BankStoreException(file.toString(), "is a folder");
     }
     if (Files.notExists(file)) {
-      throw new BankFileException(file, "no such file", new NoSuchFileException(file.toString()));
+      throw new BankStoreException(
+          file.toString(), "no such file", new NoSuchFileException(file.toString()));
     }
-    return connected(SqliteConnection.open(file), connection -> SqliteStore.open(file, connection));
+    SqliteDialect dialect = SqliteDialect.opening(file);
+    checkVersion(file, dialect);
+    SqlBankStore store = new SqlBankStore(dialect, key.orElse(null));
+    return SqlBankStore.opened(
+        store,
+        () -> {
+          store.checkHeader();
+          return store;
+        });
   }
 
-  /** Opens a store on a connection. */
-  @FunctionalInterface
-  private interface Opening {
-    SqliteStore open(SqliteConnection connection) throws IOException, SQLException;
-  }
-
-  private static Bank connected(SqliteConnection connection, Opening opening) throws IOException {
-    try {
-      return new Bank(opening.open(connection));
+  private static void checkVersion(Path file, SqliteDialect dialect) throws IOException {
+    try (Connection connection = dialect.connect()) {
+      if (SqliteDialect.pragma(connection, "application_id") != SqliteDialect.APPLICATION_ID) {
+        throw new BankStoreException(
+            file.toString(), "not a bank file (a database of something else)");
+      }
+      int version = SqliteDialect.pragma(connection, "user_version");
+      if (version == VersionOne.VERSION) {
+        new VersionOne(file, connection).migrate(dialect);
+      } else if (version != SqliteDialect.VERSION) {
+        throw new BankStoreException(
+            file.toString(), "version " + version + " (this program reads versions 1 and 2)");
+      }
     } catch (SQLException e) {
-      connection.close();
-      throw connection.failure(e);
-    } catch (IOException | RuntimeException e) {
-      connection.close();
-      throw e;
+      throw new BankStoreException(file.toString(), dialect.problem(e), e);
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
-import org.hashmatch.bank.BankFileException;
 import org.hashmatch.bank.BankSettings;
+import org.hashmatch.bank.BankStoreException;
 import org.hashmatch.bank.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class SqliteBankFileCorruptionTest {
     try (Bank bank = SqliteBankFile.open(file)) {
       bank.verify();
       return true;
-    } catch (BankFileException e) {
+    } catch (BankStoreException e) {
       return false;
     }
   }
@@ -87,7 +87,7 @@ class SqliteBankFileCorruptionTest {
       assertThat(bank.size()).as(what).isEqualTo(entries.size());
       assertThat(SqliteBankFileTest.all(bank)).as(what).isEqualTo(entries);
       return false;
-    } catch (BankFileException e) {
+    } catch (BankStoreException e) {
       assertThat(e).as(what).hasMessageStartingWith("bank " + file + ": ");
       return true;
     } finally {

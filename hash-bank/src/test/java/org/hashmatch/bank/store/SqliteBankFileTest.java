@@ -17,9 +17,9 @@ import java.util.Set;
 import org.hashmatch.bank.AddOutcome;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankEntry;
-import org.hashmatch.bank.BankFileException;
 import org.hashmatch.bank.BankPolicy;
 import org.hashmatch.bank.BankSettings;
+import org.hashmatch.bank.BankStoreException;
 import org.hashmatch.bank.MatchAction;
 import org.hashmatch.bank.Pictures;
 import org.hashmatch.hash.HashAlgorithm;
@@ -33,7 +33,12 @@ class SqliteBankFileTest {
 
   private static final BankSettings SETTINGS =
       new BankSettings(
-          "ncii", HashAlgorithm.PDQ_NN512, new BankPolicy(20, new Quality(60), MatchAction.REVIEW));
+          "ncii",
+          BankPolicy.builder()
+              .radius(HashAlgorithm.PDQ_NN512, 20)
+              .qualityFloor(new Quality(60))
+              .action(MatchAction.REVIEW)
+              .build());
 
   @TempDir private Path folder;
   private Path file;
@@ -49,9 +54,10 @@ class SqliteBankFileTest {
     List<BankEntry> entries = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       entries.add(
-          Pictures.entry("case-" + i, Pictures.randomHash(random))
-              .withLabels(i % 2 == 0 ? Set.of() : Set.of("ncii", "ai"))
-              .withOrigin("ngo é", "c" + i));
+          Pictures.entry("case-" + i, Pictures.randomHash(random)).toBuilder()
+              .labels(i % 2 == 0 ? Set.of() : Set.of("ncii", "ai"))
+              .origin("ngo é", "c" + i)
+              .build());
     }
     try (Bank bank = SqliteBankFile.create(file, BankSettings.pdq("ncii"))) {
       assertThat(bank.addAll(entries)).containsOnly(AddOutcome.ADDED);
@@ -62,7 +68,7 @@ class SqliteBankFileTest {
       assertThat(all(bank)).isEqualTo(entries);
       assertThat(bank.find("case-7")).contains(entries.get(7));
       assertThat(bank.find("case-100")).isEmpty();
-      assertThat(bank.neighbours(entries.get(3).hash()))
+      assertThat(bank.neighbours(entries.get(3).hashes().get(0)))
           .containsExactly(new Bank.Neighbour(entries.get(3), 0));
       bank.verify();
     }
@@ -149,7 +155,7 @@ class SqliteBankFileTest {
     Files.writeString(file, "precious");
 
     assertThatThrownBy(() -> SqliteBankFile.create(file, SETTINGS))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessage("bank " + file + ": exists already");
     assertThat(file).hasContent("precious");
   }
@@ -157,14 +163,14 @@ class SqliteBankFileTest {
   @Test
   void create_inMissingFolder_isRefused() {
     assertThatThrownBy(() -> SqliteBankFile.create(folder.resolve("no/x.bank"), SETTINGS))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessageContaining("its folder does not exist");
   }
 
   @Test
   void open_missingFile_isRefusedAndCreatesNone() {
     assertThatThrownBy(() -> SqliteBankFile.open(file))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessage("bank " + file + ": no such file");
     assertThat(file).doesNotExist();
     assertThatThrownBy(() -> SqliteBankFile.open(folder)).hasMessageContaining("is a folder");
@@ -177,7 +183,7 @@ class SqliteBankFileTest {
     byte[] before = Files.readAllBytes(file);
 
     assertThatThrownBy(() -> SqliteBankFile.open(file))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessage("bank " + file + ": not a bank file (no database)");
     assertThat(file).hasBinaryContent(before);
   }
@@ -187,7 +193,7 @@ class SqliteBankFileTest {
     Files.createFile(file);
 
     assertThatThrownBy(() -> SqliteBankFile.open(file))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessageContaining("not a bank file");
     assertThat(file).isEmptyFile();
   }
@@ -197,18 +203,18 @@ class SqliteBankFileTest {
     sql(file, "CREATE TABLE t (x)");
 
     assertThatThrownBy(() -> SqliteBankFile.open(file))
-        .isInstanceOf(BankFileException.class)
+        .isInstanceOf(BankStoreException.class)
         .hasMessageContaining("a database of something else");
   }
 
   @Test
   void open_newerVersion_namesBothVersions() throws Exception {
     SqliteBankFile.create(file, SETTINGS).close();
-    sql(file, "PRAGMA user_version = 2");
+    sql(file, "PRAGMA user_version = 3");
 
     assertThatThrownBy(() -> SqliteBankFile.open(file))
-        .isInstanceOf(BankFileException.class)
-        .hasMessageContaining("version 2 (this program reads version 1)");
+        .isInstanceOf(BankStoreException.class)
+        .hasMessageContaining("version 3 (this program reads versions 1 and 2)");
   }
 
   @Test
@@ -216,16 +222,15 @@ class SqliteBankFileTest {
     Random random = new Random(5);
     String[] changes = {
       "DELETE FROM entry WHERE id = 'a'",
-      "UPDATE entry SET hash = zeroblob(32) WHERE id = 'a'",
-      "UPDATE entry SET hash = zeroblob(31) WHERE id = 'a'",
-      "UPDATE entry SET quality = 400 WHERE id = 'a'",
-      "UPDATE entry SET labels = 'x' WHERE id = 'a'",
+      "UPDATE entry SET body = zeroblob(32) WHERE id = 'a'",
+      "UPDATE entry SET held = 0 WHERE id = 'a'",
       "UPDATE entry SET id = 'c' WHERE id = 'a'",
-      "INSERT INTO entry SELECT 99, 'z', hash, quality, labels, source, case_reference, added_at FROM entry",
-      "UPDATE bank SET radius = 0",
-      "UPDATE bank SET radius = 1000",
-      "UPDATE bank SET action = 'NOTHING'",
-      "UPDATE bank SET entries = 0",
+      "UPDATE entry SET sequence = 7 WHERE id = 'a'",
+      "INSERT INTO entry SELECT 99, 'z', 99, held, body, checksum FROM entry",
+      "UPDATE bank SET settings = zeroblob(9)",
+      "UPDATE bank SET held = 0",
+      "UPDATE bank SET entry_rows = 9",
+      "UPDATE bank SET checksum = checksum + 1",
       "DELETE FROM bank",
     };
     for (String change : changes) {
@@ -237,7 +242,7 @@ class SqliteBankFileTest {
 
       assertThatThrownBy(() -> SqliteBankFile.open(file))
           .as(change)
-          .isInstanceOf(BankFileException.class)
+          .isInstanceOf(BankStoreException.class)
           .hasMessageContaining("damaged");
     }
   }
