@@ -7,9 +7,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.hashmatch.bank.store.SqliteBankFile;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
@@ -17,6 +22,7 @@ import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
 import org.hashmatch.hash.UnscreenableReason;
+import org.hashmatch.hash.algorithm.PHasher;
 import org.hashmatch.hash.algorithm.PdqHasher;
 import org.hashmatch.hash.decode.Completeness;
 import org.hashmatch.hash.decode.GuardLimits;
@@ -272,6 +278,92 @@ class ScreenerTest {
 
   private static Evidence.Perceptual perceptual(BankMatch match) {
     return (Evidence.Perceptual) match.evidence();
+  }
+
+  @Test
+  void screen_sameFileByDigest_isBlockedWithoutBeingDecoded() throws Exception {
+    byte[] noPicture = "not a picture".getBytes(StandardCharsets.UTF_8);
+    ExactDigest digest = ExactDigest.of(noPicture, List.of(DigestAlgorithm.SHA1)).get(0);
+    reviewing.add(BankEntry.builder("file").digest(digest).build());
+
+    Screening screening = screener().screen(new Upload("u1", noPicture));
+    assertThat(screening.decision()).isInstanceOf(Decision.ForReview.class);
+    assertThat(screening.uploadId()).isEqualTo("u1");
+    assertThat(screening.pictures()).isEmpty();
+    blocking.add(BankEntry.builder("file").digest(digest).build());
+    assertThat(screener().screen(noPicture).best().orElseThrow().evidence())
+        .isEqualTo(new Evidence.Exact(DigestAlgorithm.SHA1));
+  }
+
+  @Test
+  void screen_bySeveralAlgorithms_findsWhatAnyOfThemKnows() throws Exception {
+    PictureHasher phash =
+        new InProcessHasher(ImageGuard.withDefaults(), new JavaDecoder(), PHasher.bits64());
+    BankPolicy both =
+        BankPolicy.builder()
+            .radius(HashAlgorithm.PDQ, 31)
+            .radius(HashAlgorithm.PHASH_64, 6)
+            .build();
+    byte[] file = Pictures.file(KNOWN, "png");
+    try (Bank bank =
+        SqliteBankFile.create(folder.resolve("both.bank"), new BankSettings("both", both))) {
+      bank.add(BankEntry.builder("a").hash(phash.hash(file).stored().trusted().original()).build());
+      HashMatcher matcher = new HashMatcher(List.of(bank));
+
+      assertThat(new Screener(hasher, List.of(bank)).screen(file).word()).isEqualTo("CLEAR");
+      Screening screening =
+          new Screener(List.of(hasher, phash), matcher, List.of()).screen(new Upload("", file));
+      assertThat(screening.decision().word()).isEqualTo("BLOCK");
+      assertThat(screening.pictures()).hasSize(2);
+    }
+  }
+
+  @Test
+  void screenAll_severalAtOnce_answersInOrderAndTellsListeners() throws Exception {
+    enrol(blocking, "known", KNOWN);
+    List<Upload> uploads = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      byte[] file = Pictures.file(i % 3 == 0 ? KNOWN : Pictures.blocks(50 + i, 100, 100), "png");
+      uploads.add(new Upload("upload-" + i, file));
+    }
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Screener screener =
+        new Screener(
+            List.of(hasher),
+            matcher(),
+            List.of(each -> told.add(each.uploadId() + " " + each.decision().word())));
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Screening> screenings = screener.screenAll(uploads, threads);
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        expected.add("upload-" + i + " " + (i % 3 == 0 ? "BLOCK" : "CLEAR"));
+      }
+      assertThat(screenings)
+          .extracting(each -> each.uploadId() + " " + each.decision().word())
+          .isEqualTo(expected);
+      assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void screen_listenerThatFails_givesNoDecision() throws Exception {
+    ScreeningListener full =
+        screening -> {
+          throw new IOException("the audit file is full");
+        };
+    Screener screener = new Screener(List.of(hasher), matcher(), List.of(full));
+    Upload upload = new Upload("u", Pictures.file(KNOWN, "png"));
+
+    assertThatThrownBy(() -> screener.screen(upload)).hasMessage("the audit file is full");
+    assertThatThrownBy(() -> screener.screenAsync(upload, Runnable::run).join())
+        .isInstanceOf(CompletionException.class)
+        .hasRootCauseMessage("the audit file is full");
+    assertThatThrownBy(() -> screener.screenAll(List.of(upload, upload), Runnable::run))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the audit file is full");
   }
 
   private HashMatcher matcher() {
