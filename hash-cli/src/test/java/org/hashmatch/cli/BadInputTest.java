@@ -31,7 +31,8 @@ class BadInputTest {
   void makeBank() {
     bank = folder.resolve("ncii.bank");
     Cli.run("bank", "create", bank);
-    Cli.run("bank", "add", bank, LAKE);
+    // In this process: a worker for each of forty tests would take most of their time.
+    Cli.run("bank", "add", bank, LAKE, "--isolation", "none");
   }
 
   @AfterEach
