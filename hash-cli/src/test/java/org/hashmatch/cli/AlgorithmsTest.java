@@ -130,7 +130,8 @@ class AlgorithmsTest {
         .isZero();
     assertThat(Cli.run("bank", "add", bank, "--isolation", "none", LEAVES).err())
         .startsWith("1 added");
-    assertThat(Cli.run("bank", "stats", bank).out()).contains("algorithm      " + algorithm + "\n");
+    assertThat(Cli.run("bank", "stats", bank).out())
+        .contains("radius " + algorithm + "  " + radius + "\n");
 
     Cli screen =
         Cli.run(
@@ -144,7 +145,7 @@ class AlgorithmsTest {
     assertThat(Cli.run("bank", "export", bank, "--format", "pdq-quality").out()).isEqualTo(line);
     Path list = Files.writeString(folder.resolve("list.csv"), line);
     assertThat(Cli.run("bank", "import", bank, "--format", "pdq-quality", list).err())
-        .startsWith("0 added, 1 there already");
+        .startsWith("0 added, 1 changed, 0 there already");
     assertThat(Cli.run("match", "--bank", bank, list).out())
         .contains(",BLOCK,ncii," + LEAVES + ",0,");
   }
@@ -158,8 +159,7 @@ class AlgorithmsTest {
   void bankCreate_ofPdqsProfiles_hasPdqsRadius() {
     Cli.run("bank", "create", bank, "--algorithm", "pdq-nn512");
 
-    assertThat(Cli.run("bank", "stats", bank).out())
-        .contains("algorithm      pdq-nn512/1/256\n", "radius         31\n");
+    assertThat(Cli.run("bank", "stats", bank).out()).contains("radius pdq-nn512/1/256  31\n");
   }
 
   @Test
@@ -188,7 +188,8 @@ class AlgorithmsTest {
     Cli run = Cli.run("screen", "--bank", bank, "--bank", other, LEAVES);
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err())
-        .isEqualTo("hashmatch: bank other holds whash/1/64 hashes, bank ncii holds pdq/1/256\n");
+        .isEqualTo(
+            "hashmatch: the banks have no algorithm in common: [[pdq/1/256], [whash/1/64]]\n");
   }
 
   @Test
