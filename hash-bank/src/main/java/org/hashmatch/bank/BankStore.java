@@ -37,7 +37,11 @@ public interface BankStore extends AutoCloseable {
     void accept(Change change) throws IOException;
   }
 
-  /** Steps of one transaction: all of them happen, or none. */
+  /**
+   * Steps of one transaction: all of them happen, or none.
+   *
+   * @param <T> what comes of them
+   */
   @FunctionalInterface
   interface Steps<T> {
 
