@@ -51,6 +51,8 @@ final class NcmecReader implements ListReader {
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // JDKs have different limits, 25 only a hundred: one odd row must not stop a list.
+    factory.setProperty("jdk.xml.maxElementDepth", "1000");
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setXMLResolver(
         (publicId, systemId, baseUri, namespace) -> {

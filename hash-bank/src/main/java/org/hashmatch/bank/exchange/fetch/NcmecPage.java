@@ -24,6 +24,8 @@ record NcmecPage(Optional<String> next) {
   static NcmecPage read(byte[] page) throws ListException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // JDKs have different limits, 25 only a hundred: one odd row must not stop a list.
+    factory.setProperty("jdk.xml.maxElementDepth", "1000");
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(page));
