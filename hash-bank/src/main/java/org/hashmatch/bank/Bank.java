@@ -98,10 +98,6 @@ public final class Bank implements AutoCloseable {
     return new Bank(store, new IndexCache(cache), Clock.systemUTC());
   }
 
-  static Bank open(BankStore store, Clock clock) throws IOException {
-    return new Bank(store, null, clock);
-  }
-
   /**
    * What the bank is.
    *
