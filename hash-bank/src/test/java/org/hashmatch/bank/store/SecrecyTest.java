@@ -96,11 +96,11 @@ class SecrecyTest {
     try (Bank bank = place.open(Optional.of(cache), Optional.empty())) {
       fill(bank, ENTRIES, secret);
       traces.put("row", postgresBody("secrecy"));
+      assertRowIsInItsTable(traces, data);
       assertThat(bank.remove(SECRET)).isTrue();
       assertThat(traces.in(folder)).anyMatch(found -> found.startsWith("index/pdq"));
-      assertThat(traces.in(data))
-          .anyMatch(found -> found.startsWith("pg_wal/") && found.endsWith(": row"))
-          .anyMatch(found -> found.startsWith("pg_wal/") && found.endsWith(PDQ + ", bytes"));
+      // The whole row may be cut by a page of the log; not all parts of it can be.
+      assertThat(traces.in(data)).anyMatch(found -> found.startsWith("pg_wal/"));
 
       bank.purge();
       assertThat(traces.in(data, folder)).isEmpty();
@@ -120,8 +120,8 @@ class SecrecyTest {
       assertThat(traces.in(data)).as("open text").isEmpty();
 
       traces.put("row", postgresBody("secrecy_sealed"));
+      assertRowIsInItsTable(traces, data);
       assertThat(bank.remove(SECRET)).isTrue();
-      assertThat(traces.in(data)).anyMatch(found -> found.endsWith(": row"));
 
       bank.purge();
       assertThat(traces.in(data)).isEmpty();
@@ -179,6 +179,12 @@ class SecrecyTest {
       all.add(i == 777 ? secret : Pictures.entry("entry-" + i, Pictures.randomHash(random)));
     }
     assertThat(bank.addAll(all)).containsOnly(AddOutcome.ADDED);
+  }
+
+  private static void assertRowIsInItsTable(Traces traces, Path data) throws Exception {
+    PostgresServer.sql("CHECKPOINT");
+    assertThat(traces.in(data))
+        .anyMatch(found -> found.startsWith("base/") && found.endsWith(": row"));
   }
 
   private static byte[] postgresBody(String schema) throws SQLException {
