@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A key of the caller's under which a bank keeps what it knows: AES-256 in GCM mode, with a random
- * nonce of 96 bits for each row. Ids, their number and their changes stay readable; hashes,
- * digests, labels, origins and times do not.
+ * nonce of 96 bits for each row. Ids, their number and their changes stay readable; settings,
+ * hashes, digests, labels, origins and times do not.
  *
  * <p>Whoever loses the key loses the bank. {@link #toString()} shows nothing of it. Immutable.
  */

@@ -166,7 +166,7 @@ final class VersionOne {
   private void write(Header header) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO bank VALUES (1, ?, ?, ?, ?, ?, ?, ?)")) {
-      SqlBankStore.bind(insert, header);
+      new SqlRows(file.toString(), null).bind(insert, header);
       insert.executeUpdate();
     }
   }

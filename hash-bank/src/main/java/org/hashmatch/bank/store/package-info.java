@@ -58,7 +58,8 @@
  * </pre>
  *
  * <p>In a sealed bank each entry's body is 12 bytes nonce, then the body by AES-256-GCM with the id
- * as additional data, then 16 bytes tag.
+ * as additional data, then 16 bytes tag. So are the settings, with no additional data; their
+ * checksum is of them unsealed.
  *
  * <table>
  *   <caption>History</caption>

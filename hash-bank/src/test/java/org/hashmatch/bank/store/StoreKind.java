@@ -23,6 +23,9 @@ public enum StoreKind {
 
     Bank open() throws IOException;
 
+    /** With a key that may not be its own. */
+    Bank open(Optional<BankKey> other) throws IOException;
+
     /** Runs a statement behind the bank's back. */
     void sql(String... statements) throws Exception;
   }
@@ -48,7 +51,12 @@ public enum StoreKind {
 
       @Override
       public Bank open() throws IOException {
-        return SqliteBankFile.open(file, key());
+        return open(key());
+      }
+
+      @Override
+      public Bank open(Optional<BankKey> other) throws IOException {
+        return SqliteBankFile.open(file, other);
       }
 
       @Override
@@ -67,7 +75,12 @@ public enum StoreKind {
 
       @Override
       public Bank open() throws IOException {
-        return PostgresServer.bank(schema).open(Optional.of(cache), key());
+        return open(key());
+      }
+
+      @Override
+      public Bank open(Optional<BankKey> other) throws IOException {
+        return PostgresServer.bank(schema).open(Optional.of(cache), other);
       }
 
       @Override
