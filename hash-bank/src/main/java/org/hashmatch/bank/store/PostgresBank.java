@@ -68,7 +68,9 @@ public final class PostgresBank {
     // Many rows in one message: several times faster.
     database.setReWriteBatchedInserts(true);
     database.setTcpKeepAlive(true);
-    database.setApplicationName("hashmatch");
+    if (!url.contains("ApplicationName=")) {
+      database.setApplicationName("hashmatch");
+    }
     return new PostgresBank(database, url.replaceFirst("\\?.*", ""), schema);
   }
 

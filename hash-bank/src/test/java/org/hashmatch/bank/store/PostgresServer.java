@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,20 @@ public final class PostgresServer {
         var row = statement.executeQuery("SHOW data_directory")) {
       row.next();
       return row.getString(1);
+    }
+  }
+
+  /** How many sessions the server has with programs that call themselves so. */
+  static int sessions(String application) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")) {
+      count.setString(1, application);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 
