@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hashmatch.hash.HashAlgorithm;
@@ -39,12 +38,11 @@ public final class Bank implements AutoCloseable {
 
   private final BankStore store;
   private final Clock clock;
-  private final Set<Long> flooded = ConcurrentHashMap.newKeySet();
   private final @Nullable IndexCache cache;
   private final BankIndex index;
   private volatile BankStore.State state;
   private volatile BankHealth health;
-  private volatile @Nullable FloodWatch floods;
+  private final Floods floods;
   private long cached;
   private boolean isLoaded;
   private @Nullable BankFollower follower;
@@ -63,7 +61,8 @@ public final class Bank implements AutoCloseable {
     this.cached = found.map(IndexCache.Cached::sequence).orElse(0L);
     this.isLoaded = found.isPresent();
     this.health = new BankHealth(cached, clock.instant(), Optional.empty());
-    this.floods = floodWatch();
+    this.floods = new Floods(this, clock);
+    floods.changePolicy(settings().policy());
     if (!isLoaded || cached != state.sequence()) {
       readChanges();
     }
@@ -188,16 +187,9 @@ public final class Bank implements AutoCloseable {
   }
 
   private void changeState(BankStore.State now) {
-    boolean isSamePolicy = now.settings().equals(settings());
     state = now;
-    if (!isSamePolicy) {
-      floods = floodWatch();
-    }
+    floods.changePolicy(now.settings().policy());
     health = new BankHealth(now.sequence(), clock.instant(), Optional.empty());
-  }
-
-  private @Nullable FloodWatch floodWatch() {
-    return settings().policy().floodLimit().map(l -> new FloodWatch(l, clock)).orElse(null);
   }
 
   /**
@@ -268,7 +260,10 @@ public final class Bank implements AutoCloseable {
   }
 
   private EntryEdit refusable(EntryEdit edit, BankEntry entry) {
-    return refusal(entry).<EntryEdit>map(outcome -> new Refused(entry.id(), outcome)).orElse(edit);
+    return new Admission(settings().policy(), index)
+        .refusal(entry)
+        .<EntryEdit>map(outcome -> new Refused(entry.id(), outcome))
+        .orElse(edit);
   }
 
   private record Refused(String id, AddOutcome outcome) implements EntryEdit {
@@ -283,39 +278,6 @@ public final class Bank implements AutoCloseable {
       return keep.outcome();
     }
     return edited.step() instanceof EntryEdit.Step.Put put ? put.outcome() : AddOutcome.UNCHANGED;
-  }
-
-  private Optional<AddOutcome> refusal(BankEntry entry) {
-    BankPolicy policy = settings().policy();
-    boolean canBeFound =
-        !entry.digests().isEmpty()
-            || entry.hashes().stream().anyMatch(hash -> index.covers(hash.algorithm()));
-    if (!canBeFound) {
-      return Optional.of(AddOutcome.WRONG_ALGORITHM);
-    }
-    if (entry.hashes().stream().anyMatch(ImageHash::isTrivial)
-        || entry.digests().stream().anyMatch(ExactDigest::isOfEmptyFile)) {
-      return Optional.of(AddOutcome.TRIVIAL_HASH);
-    }
-    if (entry.quality().filter(quality -> quality.isBelow(policy.qualityFloor())).isPresent()) {
-      return Optional.of(AddOutcome.LOW_QUALITY);
-    }
-    return entry.kind() == EntryKind.KNOWN && index.mayHaveCanaries() && hitsCanary(entry)
-        ? Optional.of(AddOutcome.HITS_CANARY)
-        : Optional.empty();
-  }
-
-  private boolean hitsCanary(BankEntry entry) {
-    BankPolicy policy = settings().policy();
-    return entry.hashes().stream()
-            .filter(hash -> index.covers(hash.algorithm()))
-            .anyMatch(
-                hash ->
-                    index
-                        .searcher(hash.algorithm(), IndexId::isCanary)
-                        .exists(hash, policy.radius(hash.algorithm())))
-        || entry.digests().stream()
-            .anyMatch(digest -> !index.keys(digest, IndexId::isCanary).isEmpty());
   }
 
   /**
@@ -361,7 +323,7 @@ public final class Bank implements AutoCloseable {
     }
   }
 
-  private EntryEdit.Edited edit(EntryEdit edit) throws IOException {
+  EntryEdit.Edited edit(EntryEdit edit) throws IOException {
     return write(writer -> writer.editAll(List.of(edit)).get(0));
   }
 
@@ -444,10 +406,7 @@ public final class Bank implements AutoCloseable {
    */
   public boolean setStatus(String id, EntryStatus status) throws IOException {
     EntryEdit.Edited edited = edit(Edits.status(id, status));
-    FloodWatch watch = floods;
-    if (watch != null) {
-      edited.before().ifPresent(before -> watch.forget(before.key()));
-    }
+    edited.before().ifPresent(before -> floods.forget(before.key()));
     return edited.before().filter(Change.Held.class::isInstance).isPresent();
   }
 
@@ -619,33 +578,8 @@ public final class Bank implements AutoCloseable {
     return clock;
   }
 
-  /** Counts an upload that matched an entry, and sets the entry aside if they are too many. */
-  BankEntry afterMatch(long key, BankEntry entry) {
-    FloodWatch watch = floods;
-    if (watch == null || entry.status() != EntryStatus.ACTIVE) {
-      return entry;
-    }
-    if (!flooded.contains(key)) {
-      if (!watch.isFlood(key)) {
-        return entry;
-      }
-      flooded.add(key);
-      // Not here: the store may be busy for seconds with a list, and an upload is waiting.
-      Thread thread = new Thread(() -> quarantine(key, entry.id()), "hashmatch-quarantine");
-      thread.setDaemon(true);
-      thread.start();
-    }
-    return entry.toBuilder().status(EntryStatus.QUARANTINED).build();
-  }
-
-  private void quarantine(long key, String id) {
-    try {
-      edit(Edits.quarantine(id));
-      flooded.remove(key);
-    } catch (IOException | RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING, "entry set aside in this process only: {0}", e.toString());
-    }
+  Floods floods() {
+    return floods;
   }
 
   /**

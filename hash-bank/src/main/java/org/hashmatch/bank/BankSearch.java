@@ -141,7 +141,7 @@ final class BankSearch {
   }
 
   private BankMatch match(long key, BankEntry entry, Evidence evidence) {
-    return BankMatch.of(settings, bank.afterMatch(key, entry), evidence);
+    return BankMatch.of(settings, bank.floods().afterMatch(key, entry), evidence);
   }
 
   /** The nearest entry not much farther than the radius. */
