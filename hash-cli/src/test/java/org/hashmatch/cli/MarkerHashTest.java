@@ -39,12 +39,14 @@ import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.Quality;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A hash is personal data: whatever is done with it, nobody reads it where no list was asked for.
  */
+@Tag("exhaustive")
 class MarkerHashTest {
 
   private static final Path LAKE = Cli.image("known/lake-02.jpg");

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * class as they stand, in an empty folder. Only the block of settings is replaced. Machine 1 is the
  * shell; machine 2 a process with the guide's class; PostgreSQL is real, StopNCII is played.
  */
+@Tag("exhaustive")
 class ProductionGuideTest {
 
   private static final String PASSWORD = "database-secret";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.segment.IndexKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * distances, in the same order. That each search may be of many sorts, RingSearchEquivalenceTest
  * sees to.
  */
+@Tag("exhaustive")
 final class HashIndexEquivalenceTest {
 
   private static final long SEED = 2_750_159;

@@ -15,6 +15,7 @@ import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.BankStoreException;
 import org.hashmatch.bank.EntryEdit;
 import org.hashmatch.bank.Pictures;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The database fails at its first statement, its second, and so on through all that a bank does:
  * what was acknowledged is there, what failed has not happened, and the bank goes on.
  */
+@Tag("exhaustive")
 class BankFaultTest {
 
   @TempDir private Path folder;

@@ -14,6 +14,7 @@ import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.BankStoreException;
 import org.hashmatch.bank.Pictures;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever byte is wrong: the bank says so, or what it holds is exactly what was put in. Never
  * less, never other.
  */
+@Tag("exhaustive")
 class SqliteBankFileCorruptionTest {
 
   @TempDir private Path folder;

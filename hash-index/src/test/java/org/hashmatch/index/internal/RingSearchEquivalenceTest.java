@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The ring search against brute force, by plans of every sort and in banks so small that an index
  * would scan them: what is planted there is near a bound far more often than chance would bring it.
  */
+@Tag("exhaustive")
 final class RingSearchEquivalenceTest {
 
   private static final long SEED = 1_000_003;

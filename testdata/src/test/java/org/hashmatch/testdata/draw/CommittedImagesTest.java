@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashmatch.testdata.TestImage;
 import org.hashmatch.testdata.TestImages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The committed files against what the generator draws now. */
+@Tag("exhaustive")
 class CommittedImagesTest {
 
   /** Per pixel and colour, of 255: what quality 30 costs on textures as dense as ours. */
