@@ -18,17 +18,29 @@ final class ArchitectureTest {
           .importPackages("org.hashmatch.eval");
 
   @Test
-  void eval_imports_neitherFilesNorBanksNorNatives() {
+  void eval_imports_neitherFilesNorBanks() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.hashmatch.eval.attack.BuiltInPacks")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "java.io..",
             "java.nio.file..",
             "java.sql..",
-            "org.bytedeco..",
             "org.hashmatch.bank..",
             "org.hashmatch.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void natives_areImported_byAttacksOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hashmatch.eval.attack")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
         .check(CLASSES);
   }
 
