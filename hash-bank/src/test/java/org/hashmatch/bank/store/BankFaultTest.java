@@ -2,19 +2,12 @@ package org.hashmatch.bank.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hashmatch.bank.Bank;
-import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.BankStoreException;
-import org.hashmatch.bank.EntryEdit;
-import org.hashmatch.bank.Pictures;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,46 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BankFaultTest {
 
   @TempDir private Path folder;
-
-  /** Something that a bank does, and what it changes if it succeeds. */
-  private interface Act {
-    void run(Bank bank, Set<String> ids) throws IOException;
-  }
-
-  private static BankEntry entry(String id) {
-    return Pictures.entry(id, Pictures.randomHash(new Random(id.hashCode())));
-  }
-
-  private static final List<Act> ACTS =
-      List.of(
-          (bank, ids) -> {
-            bank.add(entry("one"));
-            ids.add("one");
-          },
-          (bank, ids) -> {
-            bank.addAll(List.of(entry("two"), entry("three"), entry("four")));
-            ids.addAll(List.of("two", "three", "four"));
-          },
-          (bank, ids) -> {
-            if (bank.remove("two")) {
-              ids.remove("two");
-            }
-          },
-          (bank, ids) -> {
-            EntryEdit add = bank.addition(entry("five"));
-            EntryEdit withdraw = bank.withdrawal("one", origin -> true);
-            bank.write(
-                writer -> {
-                  writer.setCheckpoint("list", "5");
-                  return writer.editAll(List.of(add, withdraw));
-                });
-            ids.remove("one");
-            ids.add("five");
-          },
-          (bank, ids) -> bank.changeSettings(BankSettings.pdq("renamed")),
-          (bank, ids) -> bank.catchUp(),
-          (bank, ids) -> bank.verify(),
-          (bank, ids) -> bank.purge());
 
   /** 53100 is a full disk, 08006 a connection that broke. */
   @ParameterizedTest
@@ -95,7 +48,7 @@ class BankFaultTest {
     store.create(BankSettings.pdq("b"));
     try (Bank bank = Bank.open(store)) {
       faulty.failAt(n);
-      for (Act act : ACTS) {
+      for (BankActs.Act act : BankActs.ALL) {
         Set<String> after = new TreeSet<>(ids);
         try {
           faulty.count(true);
@@ -107,25 +60,13 @@ class BankFaultTest {
         }
         faulty.count(false);
         bank.catchUp();
-        assertSame(bank, ids);
+        BankActs.assertHolds(bank, ids);
       }
     }
     try (Bank bank = Bank.open(new SqlBankStore(plain, null))) {
-      assertSame(bank, ids);
+      BankActs.assertHolds(bank, ids);
       bank.verify();
     }
     return faulty.hasFailed();
-  }
-
-  private static void assertSame(Bank bank, Set<String> ids) throws IOException {
-    List<String> held = new ArrayList<>();
-    bank.forEach(entry -> held.add(entry.id()));
-    assertThat(held).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(bank.size()).isEqualTo(ids.size());
-    for (String id : List.of("one", "two", "three", "four", "five")) {
-      assertThat(bank.neighbours(entry(id).hashes().get(0)))
-          .as(id)
-          .hasSize(ids.contains(id) ? 1 : 0);
-    }
   }
 }
