@@ -23,8 +23,17 @@ interface Dialect {
   /** Reads the header's row so that other writers wait until this transaction's end. */
   String lockingSuffix();
 
+  /** Begins a transaction that may change the bank. If this fails, none has begun. */
+  void begin(Connection connection) throws SQLException;
+
   /** Begins a transaction in which all reading is of one moment. */
   void beginSnapshot(Connection connection) throws SQLException;
+
+  /** Ends a transaction. Once what it did is there to stay, nothing more is done that may fail. */
+  void commit(Connection connection) throws SQLException;
+
+  /** Ends a transaction without what it did. */
+  void rollBack(Connection connection) throws SQLException;
 
   /** How many rows to bring at a time when many are read. */
   int fetchSize();

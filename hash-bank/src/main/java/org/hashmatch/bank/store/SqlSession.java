@@ -57,17 +57,19 @@ final class SqlSession implements AutoCloseable {
   synchronized <T> T transaction(Work<T> work, BooleanSupplier isWanted) throws IOException {
     try {
       Connection open = open();
-      open.setAutoCommit(false);
+      dialect.begin(open);
       boolean isDone = false;
       try {
         T result = work.run(this);
         if (isWanted.getAsBoolean()) {
-          open.commit();
+          dialect.commit(open);
           isDone = true;
         }
         return result;
       } finally {
-        end(open, isDone);
+        if (!isDone) {
+          rollBack(open);
+        }
       }
     } catch (SQLException e) {
       throw failure(e);
@@ -78,28 +80,23 @@ final class SqlSession implements AutoCloseable {
   synchronized <T> T snapshot(Work<T> work) throws IOException {
     try {
       Connection open = open();
+      dialect.beginSnapshot(open);
       try {
-        dialect.beginSnapshot(open);
         return work.run(this);
       } finally {
-        end(open, false);
+        rollBack(open);
       }
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  /**
-   * After a commit there is nothing to roll back. What fails here must not hide what failed before.
-   */
-  private void end(Connection open, boolean isCommitted) {
+  /** What fails here must not hide what failed before. */
+  private void rollBack(Connection open) {
     try {
-      if (!isCommitted) {
-        open.rollback();
-        // They may hold rows that were to be written and must not be, the next time.
-        forgetStatements();
-      }
-      open.setAutoCommit(true);
+      dialect.rollBack(open);
+      // They may hold rows that were to be written and must not be, the next time.
+      forgetStatements();
     } catch (SQLException e) {
       giveUp();
     }

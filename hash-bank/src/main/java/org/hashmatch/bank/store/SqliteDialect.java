@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
@@ -54,7 +53,6 @@ final class SqliteDialect implements Dialect {
       config.resetOpenMode(SQLiteOpenMode.CREATE);
     }
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     try {
       if (mayCreate || pragma(connection, "application_id") == APPLICATION_ID) {
@@ -130,14 +128,29 @@ final class SqliteDialect implements Dialect {
     return "";
   }
 
+  /**
+   * Not by the driver's own means: it takes a transaction for begun whose beginning failed, and
+   * with each commit begins the next, which may fail when the commit did not.
+   */
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    execute(connection, "BEGIN IMMEDIATE");
+  }
+
   /** A reader that began as writers do would wait for them. */
   @Override
   public void beginSnapshot(Connection connection) throws SQLException {
-    connection
-        .unwrap(SQLiteConnection.class)
-        .getConnectionConfig()
-        .setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-    connection.setAutoCommit(false);
+    execute(connection, "BEGIN");
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    execute(connection, "COMMIT");
+  }
+
+  @Override
+  public void rollBack(Connection connection) throws SQLException {
+    execute(connection, "ROLLBACK");
   }
 
   @Override

@@ -34,8 +34,9 @@ final class VersionOne {
     this.connection = connection;
   }
 
+  /** If it fails, nothing has changed once the connection is closed. */
   void migrate(SqliteDialect dialect) throws IOException, SQLException {
-    connection.setAutoCommit(false);
+    dialect.begin(connection);
     try {
       SqliteDialect.execute(
           connection,
@@ -45,13 +46,9 @@ final class VersionOne {
       copy();
       SqliteDialect.execute(
           connection, "DROP TABLE bank_of_version_1", "DROP TABLE entry_of_version_1");
-      connection.commit();
+      dialect.commit(connection);
     } catch (IllegalArgumentException e) {
       throw new BankStoreException(file.toString(), "damaged (" + e.getMessage() + ")", e);
-    } finally {
-      // After a commit there is nothing to roll back.
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
   }
 

@@ -91,8 +91,23 @@ final class FaultyDialect implements Dialect {
   }
 
   @Override
+  public void begin(Connection connection) throws SQLException {
+    dialect.begin(connection);
+  }
+
+  @Override
   public void beginSnapshot(Connection connection) throws SQLException {
     dialect.beginSnapshot(connection);
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    dialect.commit(connection);
+  }
+
+  @Override
+  public void rollBack(Connection connection) throws SQLException {
+    dialect.rollBack(connection);
   }
 
   @Override
