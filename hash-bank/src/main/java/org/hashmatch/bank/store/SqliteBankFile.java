@@ -1,12 +1,18 @@
 package org.hashmatch.bank.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.BankSettings;
 import org.hashmatch.bank.BankStore;
@@ -17,6 +23,10 @@ import org.hashmatch.bank.BankStoreException;
  * description. Its indexes are kept in a folder beside it, {@code FILE.index}, once there are many.
  */
 public final class SqliteBankFile {
+
+  /** Those that SQLite gives its files. */
+  private static final Set<PosixFilePermission> PERMISSIONS =
+      PosixFilePermissions.fromString("rw-r--r--");
 
   private SqliteBankFile() {}
 
@@ -52,13 +62,50 @@ public final class SqliteBankFile {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BankStoreException(file.toString(), "its folder does not exist");
     }
+    claim(file);
     SqlBankStore store = new SqlBankStore(SqliteDialect.creating(file), key.orElse(null));
-    return SqlBankStore.opened(
-        store,
-        () -> {
-          store.create(settings);
-          return bank(file, store, key);
-        });
+    boolean isCreated = false;
+    try {
+      Bank bank =
+          SqlBankStore.opened(
+              store,
+              () -> {
+                store.create(settings);
+                return bank(file, store, key);
+              });
+      isCreated = true;
+      return bank;
+    } finally {
+      if (!isCreated) {
+        delete(file);
+      }
+    }
+  }
+
+  /** Makes the file here, so that one that is deleted again can be nobody else's. */
+  private static void claim(Path file) throws IOException {
+    try {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PERMISSIONS));
+      } else {
+        Files.createFile(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new BankStoreException(file.toString(), "exists already", e);
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      throw new BankStoreException(file.toString(), "cannot be created (" + reason + ")", e);
+    }
+  }
+
+  private static void delete(Path file) {
+    for (String end : List.of("", "-wal", "-shm", "-journal")) {
+      try {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+      } catch (IOException e) {
+        // What made the creation fail is told, and is likely to be the cause of this too.
+      }
+    }
   }
 
   /**
