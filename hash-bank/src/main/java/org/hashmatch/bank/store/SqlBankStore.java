@@ -203,10 +203,12 @@ final class SqlBankStore implements BankStore {
   @Override
   public void purge() throws IOException {
     // Readers that are open would keep old pages alive, and statements that are kept stop a VACUUM.
-    reading.release();
+    // But one has a SQLite file open all the time: whoever opens it first needs room on the disk.
     writing.release();
     writing.run(
         session -> {
+          session.open();
+          reading.release();
           dialect.purge(session.open());
           return where();
         });
