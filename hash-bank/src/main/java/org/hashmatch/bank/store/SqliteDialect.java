@@ -1,5 +1,6 @@
 package org.hashmatch.bank.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,10 @@ final class SqliteDialect implements Dialect {
 
   /** How long another process may hold the file before a change gives up. */
   private static final int BUSY_MILLIS = 10_000;
+
+  private static final String UNWRITABLE =
+      "cannot be written (no permission, or a read-only file system); even to be read, a bank needs"
+          + " write permission on its file and folder";
 
   private final Path file;
   private final boolean mayCreate;
@@ -174,13 +179,28 @@ final class SqliteDialect implements Dialect {
       case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_VTAB -> "damaged (" + code + ")";
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
           "in use by another process for more than " + BUSY_MILLIS / 1000 + " s";
-      case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED ->
-          "cannot be written; even to be read, a bank needs write permission on its file and folder";
+      case SQLITE_READONLY,
+          SQLITE_READONLY_CANTINIT,
+          SQLITE_READONLY_CANTLOCK,
+          SQLITE_READONLY_DBMOVED,
+          SQLITE_READONLY_DIRECTORY,
+          SQLITE_READONLY_RECOVERY,
+          SQLITE_READONLY_ROLLBACK ->
+          UNWRITABLE;
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
-          "cannot be opened; check the permissions of the file and its folder";
+          isWritable()
+              ? "cannot be opened; check the permissions of the file and its folder"
+              : UNWRITABLE;
       case SQLITE_FULL -> "the disk is full; nothing was changed";
+      // No room for the file that is shared by all who have the bank open.
+      case SQLITE_IOERR_SHMSIZE -> "cannot be read or written (the disk is full or fails)";
       default -> "cannot be read or written (" + e.getMessage() + ")";
     };
+  }
+
+  private boolean isWritable() {
+    Path folder = file.toAbsolutePath().getParent();
+    return Files.isWritable(file) && folder != null && Files.isWritable(folder);
   }
 
   @Override
