@@ -23,7 +23,7 @@ final class BankActs {
     void run(Bank bank, Set<String> ids) throws IOException;
   }
 
-  private static BankEntry entry(String id) {
+  static BankEntry entry(String id) {
     return Pictures.entry(id, Pictures.randomHash(new Random(id.hashCode())));
   }
 

@@ -3,6 +3,8 @@ package org.hashmatch.bank.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -22,23 +24,59 @@ public final class PostgresServer {
 
   private PostgresServer() {}
 
+  private static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        // For tests of its own the server is started without them.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("wal_recycle", "off")
+        .setServerConfig("max_connections", "100");
+  }
+
   private static synchronized EmbeddedPostgres server() {
     if (started == null) {
       try {
-        started =
-            EmbeddedPostgres.builder()
-                // For tests of its own the server is started without them.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("wal_recycle", "off")
-                .setServerConfig("max_connections", "100")
-                .start();
+        started = builder().start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return started;
+  }
+
+  /** A server whose files are where a test wants them, and that does nothing of its own accord. */
+  static synchronized void startIn(Path data, Path log) throws IOException {
+    started = in(data).setLocaleConfig("waldir", log.toString()).start();
+  }
+
+  /** Whether such a server that failed comes back by itself, rather than ends. */
+  static boolean comesBackIn(Path data) throws InterruptedException {
+    while (Files.exists(data.resolve("postmaster.pid"))) {
+      try {
+        show("server_version");
+        return true;
+      } catch (SQLException e) {
+        Thread.sleep(10);
+      }
+    }
+    return false;
+  }
+
+  /** Starts such a server again, be it dead or not. */
+  static synchronized void restartIn(Path data) throws IOException {
+    int port = server().getPort();
+    server().close();
+    started = in(data).setPort(port).start();
+  }
+
+  private static EmbeddedPostgres.Builder in(Path data) {
+    return builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("autovacuum", "off")
+        .setServerConfig("min_wal_size", "2MB")
+        .setLocaleConfig("wal-segsize", "1");
   }
 
   public static String url() {
@@ -59,9 +97,14 @@ public final class PostgresServer {
 
   /** The folder of the database's files. */
   public static String dataDirectory() throws SQLException {
+    return show("data_directory");
+  }
+
+  /** A setting, as a new connection has it. */
+  static String show(String setting) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        var row = statement.executeQuery("SHOW data_directory")) {
+        var row = statement.executeQuery("SHOW " + setting)) {
       row.next();
       return row.getString(1);
     }
