@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -300,6 +301,39 @@ class BankContractTest {
       assertThat(sequences).isSorted().allMatch(sequence -> sequence > two);
       assertThat(last).isEqualTo(6).isEqualTo(sequences.get(2));
       assertThat(bank.health().sequence()).isEqualTo(6);
+    }
+  }
+
+  /** An edit that fails when it is asked. */
+  private record Failing(String id) implements EntryEdit {
+    @Override
+    public Step decide(Optional<Change> held) {
+      throw new IllegalStateException("no decision");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void write_whoseStepsHideAFailure_changesNothing(StoreKind kind) throws Exception {
+    StoreKind.Place place = kind.place(folder);
+    try (Bank bank = place.create(PDQ)) {
+      EntryEdit add = bank.addition(Pictures.entry("b", hash()));
+      assertThatThrownBy(
+              () ->
+                  bank.write(
+                      writer -> {
+                        try {
+                          return writer.editAll(List.of(add, new Failing("c"))).size();
+                        } catch (IllegalStateException e) {
+                          return 0;
+                        }
+                      }))
+          .isInstanceOf(BankStoreException.class)
+          .hasMessageContaining("a step of the change had failed; nothing was changed");
+      bank.verify();
+      assertThat(bank.size()).isZero();
+      assertThat(bank.add(Pictures.entry("b", hash()))).isEqualTo(AddOutcome.ADDED);
+      bank.verify();
     }
   }
 

@@ -39,7 +39,11 @@ final class SqlRows {
   }
 
   BankStoreException damaged(String what) {
-    return new BankStoreException(where, "damaged (" + what + ")");
+    return failure("damaged (" + what + ")");
+  }
+
+  BankStoreException failure(String what) {
+    return new BankStoreException(where, what);
   }
 
   private byte[] sealed(byte[] body, String owner) {

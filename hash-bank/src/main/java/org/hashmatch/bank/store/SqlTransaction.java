@@ -40,6 +40,7 @@ final class SqlTransaction implements BankStore.Writer {
   private long held;
   private long growth;
   private boolean isUnwanted;
+  private boolean isBroken;
 
   /**
    * Begins one.
@@ -72,6 +73,7 @@ final class SqlTransaction implements BankStore.Writer {
 
   @Override
   public List<EntryEdit.Edited> editAll(List<? extends EntryEdit> edits) throws IOException {
+    boolean isDone = false;
     try {
       Map<String, Row> known = read(edits);
       Map<Long, Row> written = new LinkedHashMap<>();
@@ -90,9 +92,12 @@ final class SqlTransaction implements BankStore.Writer {
         edited.add(new EntryEdit.Edited(step, there, change));
       }
       put(written.values());
+      isDone = true;
       return edited;
     } catch (SQLException e) {
       throw session.failure(e);
+    } finally {
+      isBroken |= !isDone;
     }
   }
 
@@ -193,7 +198,15 @@ final class SqlTransaction implements BankStore.Writer {
     return sequence > before.sequence();
   }
 
-  void finish() throws SQLException {
+  /**
+   * Writes what the bank is now.
+   *
+   * @throws IOException if some edits failed, whoever caught that: the counts would be wrong
+   */
+  void finish() throws IOException, SQLException {
+    if (isBroken && !isUnwanted) {
+      throw rows.failure("a step of the change had failed; nothing was changed");
+    }
     if (!hasChanges() || isUnwanted) {
       return;
     }

@@ -215,7 +215,16 @@ final class SqliteDialect implements Dialect {
   /** The write-ahead log takes part in the rewriting, and so is emptied twice. */
   @Override
   public void purge(Connection connection) throws SQLException {
-    execute(
-        connection, "PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+    emptyLog(connection);
+    execute(connection, "VACUUM");
+    emptyLog(connection);
+  }
+
+  /** Somebody who reads keeps the log from being emptied; SQLite says so in a row, not by failing. */
+  private static void emptyLog(Connection connection) throws SQLException {
+    if (pragma(connection, "wal_checkpoint(TRUNCATE)") != 0) {
+      throw new SQLiteException(
+          "the log could not be emptied while others read it", SQLiteErrorCode.SQLITE_BUSY);
+    }
   }
 }

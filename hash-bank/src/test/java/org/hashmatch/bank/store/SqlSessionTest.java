@@ -40,6 +40,33 @@ class SqlSessionTest {
     }
   }
 
+  /** SQLite tells that the log could not be emptied in a row that one must read. */
+  @Test
+  void purge_whileAnotherReads_isNotTakenForDone() throws Exception {
+    SqliteDialect dialect = SqliteDialect.creating(folder.resolve("a.bank"));
+    try (SqlSession session = new SqlSession(dialect);
+        Connection other = dialect.connect()) {
+      session.run(one -> did(one, "CREATE TABLE t (x)", "PRAGMA busy_timeout = 1"));
+      dialect.beginSnapshot(other);
+      SqliteDialect.pragma(other, "user_version");
+      session.run(one -> did(one, "INSERT INTO t VALUES (1)"));
+      assertThatThrownBy(
+              () ->
+                  session.run(
+                      one -> {
+                        dialect.purge(one.open());
+                        return true;
+                      }))
+          .hasMessageContaining("in use by another process");
+      dialect.rollBack(other);
+      session.run(
+          one -> {
+            dialect.purge(one.open());
+            return true;
+          });
+    }
+  }
+
   private static boolean did(SqlSession session, String... statements) throws SQLException {
     for (String sql : statements) {
       session.execute(sql);
