@@ -11,7 +11,7 @@ import java.util.List;
 /** The packs that lie beside this class. */
 final class BuiltInPacks {
 
-  static final List<String> NAMES = List.of("core");
+  static final List<String> NAMES = List.of("core", "messenger", "local", "capture", "combo");
 
   private BuiltInPacks() {}
 

@@ -17,11 +17,8 @@ sealed interface CodecEdit extends Edit {
 
     @Override
     public Picture apply(Picture picture, EditContext context) {
-      return OpenCv.recode(
-          picture,
-          ".jpg",
-          opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
-          context.drawWhole("quality", quality));
+      int drawn = context.drawWhole("quality", quality);
+      return OpenCv.recode(picture, ".jpg", opencv_imgcodecs.IMWRITE_JPEG_QUALITY, drawn);
     }
   }
 
@@ -37,11 +34,8 @@ sealed interface CodecEdit extends Edit {
 
     @Override
     public Picture apply(Picture picture, EditContext context) {
-      return OpenCv.recode(
-          picture,
-          ".webp",
-          opencv_imgcodecs.IMWRITE_WEBP_QUALITY,
-          context.drawWhole("quality", quality));
+      int drawn = context.drawWhole("quality", quality);
+      return OpenCv.recode(picture, ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, drawn);
     }
   }
 }

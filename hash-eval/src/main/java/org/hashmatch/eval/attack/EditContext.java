@@ -62,6 +62,11 @@ public final class EditContext {
     return value;
   }
 
+  /** Another picture of such a size, harmless, and unlike any that was drawn before. */
+  Picture other(int width, int height) {
+    return OtherPicture.drawn(new SplitMix(random.next()), width, height);
+  }
+
   SplitMix random() {
     return random;
   }

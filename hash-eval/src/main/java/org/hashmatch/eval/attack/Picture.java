@@ -1,6 +1,7 @@
 package org.hashmatch.eval.attack;
 
 import java.util.Arrays;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -23,6 +24,9 @@ public final class Picture {
   public static final int EDITED_SIDE = 640;
 
   static final int CHANNELS = 3;
+
+  /** Up to here, a blur at full size is cheap enough. */
+  private static final double SMALL_SIGMA = 3;
 
   private final int width;
   private final int height;
@@ -66,7 +70,7 @@ public final class Picture {
   public static Picture of(PixelImage image) {
     PixelImage opaque = image.overWhite();
     int width = opaque.width();
-    byte[] samples = new byte[Math.multiplyExact(CHANNELS * width, opaque.height())];
+    byte[] samples = new byte[bytes(width, opaque.height())];
     int[] row = new int[width];
     int at = 0;
     for (int y = 0; y < opaque.height(); y++) {
@@ -161,7 +165,14 @@ public final class Picture {
       return this;
     }
     boolean smaller = newWidth <= width && newHeight <= height;
-    int method = smaller ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR_EXACT;
+    return resized(
+        newWidth,
+        newHeight,
+        smaller ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR_EXACT);
+  }
+
+  /** Resized by one of OpenCV's methods; only exact ones and the area are the same everywhere. */
+  Picture resized(int newWidth, int newHeight, int method) {
     return OpenCv.edit(
         this,
         from -> {
@@ -191,8 +202,79 @@ public final class Picture {
     if (quality < 1 || quality > 100) {
       throw new IllegalArgumentException("quality must be 1..100 (got " + quality + ")");
     }
-    return OpenCv.encode(
-        this, ".jpg", org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+    return OpenCv.encode(this, ".jpg", opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+  }
+
+  /** Blurred by a Gaussian, in OpenCV's whole numbers. */
+  Picture blurred(double sigma) {
+    return OpenCv.edit(
+        this,
+        from -> {
+          Mat to = new Mat();
+          opencv_imgproc.GaussianBlur(from, to, new Size(0, 0), sigma);
+          return to;
+        });
+  }
+
+  /** Blurred about as much, but cheaply: the picture is made small first, and large again. */
+  Picture softened(double sigma) {
+    double factor = Math.max(1, sigma / SMALL_SIGMA);
+    return resized(Region.side(width / factor), Region.side(height / factor))
+        .blurred(Math.max(0.3, sigma / factor))
+        .resized(width, height);
+  }
+
+  /** A part of this picture. */
+  Picture cropped(Region region) {
+    byte[] part = new byte[bytes(region.width(), region.height())];
+    int row = CHANNELS * region.width();
+    for (int y = 0; y < region.height(); y++) {
+      int from = CHANNELS * ((region.y() + y) * width + region.x());
+      System.arraycopy(samples, from, part, y * row, row);
+    }
+    return new Picture(region.width(), region.height(), part);
+  }
+
+  /** Enlarged or made smaller, and cut at two margins, so that it covers just such an area. */
+  Picture covering(int newWidth, int newHeight) {
+    double factor = Math.max((double) newWidth / width, (double) newHeight / height);
+    Picture larger =
+        resized(
+            Math.max(newWidth, Region.side(factor * width)),
+            Math.max(newHeight, Region.side(factor * height)));
+    return larger.cropped(
+        new Region(0, 0, newWidth, newHeight).centred(larger.width, larger.height));
+  }
+
+  /**
+   * Where the mask is white, another picture of this size; where it is black, this one; between
+   * them in proportion, sample by sample.
+   */
+  Picture blended(Picture other, Picture mask) {
+    return mapped(
+        (at, sample) -> {
+          int share = mask.samples[at] & 0xff;
+          return (sample * (255 - share) + (other.samples[at] & 0xff) * share + 127) / 255;
+        });
+  }
+
+  /** Each sample replaced; results are clipped to 0..255. */
+  Picture mapped(SampleChange change) {
+    byte[] changed = new byte[samples.length];
+    for (int at = 0; at < samples.length; at++) {
+      changed[at] = (byte) Math.max(0, Math.min(255, change.of(at, samples[at] & 0xff)));
+    }
+    return new Picture(width, height, changed);
+  }
+
+  /** What becomes of the sample at an index. */
+  @FunctionalInterface
+  interface SampleChange {
+    int of(int at, int sample);
+  }
+
+  static int bytes(int width, int height) {
+    return Math.multiplyExact(Math.multiplyExact(CHANNELS, width), height);
   }
 
   /** Blue, green, red, row by row; not to be changed. */
