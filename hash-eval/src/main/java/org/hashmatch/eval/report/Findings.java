@@ -1,0 +1,123 @@
+package org.hashmatch.eval.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hashmatch.eval.study.StudyTable;
+
+/** A study's tables, checked, with the hashers and points that are in them. */
+final class Findings {
+
+  private static final Map<String, Set<String>> NEEDED =
+      Map.of(
+          "summary", Set.of("hasher"),
+          "recall", Set.of("hasher", "point", "level", "pack", "group", "name", "recall"),
+          "radii", Set.of("hasher", "point", "fpr"),
+          "tails", Set.of("hasher", "fpr", "recall"),
+          "comparisons", Set.of("point", "hasher", "other", "difference"),
+          "templates", Set.of("hasher", "point", "pack", "group", "edit", "rate"),
+          "nearest", Set.of("hasher", "distance", "query", "bank"),
+          "roc", Set.of("hasher", "fpr", "recall"),
+          "distances", Set.of("hasher", "distance", "mates", "non_mates"),
+          "pictures", Set.of("picture"));
+
+  private final Map<String, List<Row>> tables = new HashMap<>();
+  private final Recalls recalls;
+  private final List<String> hashers;
+  private final List<OperatingPoint> points;
+
+  Findings(List<StudyTable> tables) {
+    for (StudyTable table : tables) {
+      check(table);
+      List<Row> rows = table.rows().stream().map(row -> new Row(table.header(), row)).toList();
+      if (this.tables.put(table.name(), rows) != null) {
+        throw new IllegalArgumentException(
+            "a table must be given once (got two: " + table.name() + ")");
+      }
+    }
+    this.recalls = new Recalls(rows("recall"));
+    this.hashers = distinct("hasher", "summary", "recall", "radii", "roc", "distances");
+    this.points = distinct("point", "recall", "radii").stream().map(OperatingPoint::new).toList();
+  }
+
+  /** A table's rows; none if the study has no such table. */
+  List<Row> rows(String table) {
+    return tables.getOrDefault(table, List.of());
+  }
+
+  /** A table's rows about one hasher. */
+  List<Row> rows(String table, String hasher) {
+    return rows(table).stream().filter(row -> row.cell("hasher").equals(hasher)).toList();
+  }
+
+  /** A table's only row about a hasher at a point. */
+  Optional<Row> row(String table, String hasher, OperatingPoint point) {
+    return rows(table, hasher).stream()
+        .filter(row -> row.cell("point").equals(point.name()))
+        .findFirst();
+  }
+
+  Recalls recalls() {
+    return recalls;
+  }
+
+  /** All hashers, in the study's order. */
+  List<String> hashers() {
+    return hashers;
+  }
+
+  /** All points, in the study's order. */
+  List<OperatingPoint> points() {
+    return points;
+  }
+
+  /** The point of the lowest rate, held out if any is. */
+  Optional<OperatingPoint> strictest() {
+    Comparator<OperatingPoint> byRate =
+        Comparator.comparing(point -> point.fpr().orElse(BigDecimal.ONE));
+    Optional<OperatingPoint> heldOut =
+        points.stream().filter(OperatingPoint::isHeldOut).min(byRate);
+    return heldOut.or(() -> points.stream().filter(point -> !point.isDeployed()).min(byRate));
+  }
+
+  /** Where a hasher is shown first: as deployed if it is, else at the strictest point. */
+  Optional<OperatingPoint> firstChoice(String hasher) {
+    return points.stream()
+        .filter(OperatingPoint::isDeployed)
+        .filter(point -> recalls.find(hasher, point, Subject.ALL).isPresent())
+        .findFirst()
+        .or(this::strictest);
+  }
+
+  private List<String> distinct(String column, String... names) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String name : names) {
+      rows(name).forEach(row -> found.add(row.cell(column)));
+    }
+    return new ArrayList<>(found);
+  }
+
+  private static void check(StudyTable table) {
+    if (table.rows().isEmpty()) {
+      return;
+    }
+    for (String column : NEEDED.getOrDefault(table.name(), Set.of()).stream().sorted().toList()) {
+      if (!table.header().contains(column)) {
+        throw new IllegalArgumentException(
+            "table "
+                + table.name()
+                + " must have a column "
+                + column
+                + " (got "
+                + table.header()
+                + ")");
+      }
+    }
+  }
+}
