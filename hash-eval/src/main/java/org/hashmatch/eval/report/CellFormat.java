@@ -60,14 +60,20 @@ enum CellFormat {
     @Override
     String shown(BigDecimal value, String cell) {
       boolean tiny = value.signum() > 0 && value.compareTo(new BigDecimal("0.001")) < 0;
-      return tiny ? "< 0.001" : rounded(value, 3);
+      return tiny ? "< 0.001" : value.setScale(3, RoundingMode.HALF_UP).toPlainString();
     }
   },
-  /** Any figure: three places at most. */
+  /** Any figure: three places, or one from ten on; a whole number as it stands. */
   FIGURE {
     @Override
     String shown(BigDecimal value, String cell) {
-      return rounded(value, 3);
+      if (value.scale() <= 0) {
+        return grouped(value);
+      }
+      int places = value.abs().compareTo(BigDecimal.TEN) < 0 ? 3 : 1;
+      BigDecimal shown = value.setScale(places, RoundingMode.HALF_UP);
+      boolean lost = shown.signum() == 0 && value.signum() != 0;
+      return lost ? scientific(value) : minus(shown.toPlainString());
     }
   };
 

@@ -1,6 +1,7 @@
 package org.hashmatch.eval.report;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which of two hashers finds more, in words, and how sure that is. */
@@ -32,8 +33,13 @@ record ComparisonSection(Findings findings) implements Section {
         "Both hashers saw the same edited copies of the same pictures. A difference counts as shown"
             + " where p after Holm's correction for many comparisons is below 0.05.");
     List<Row> rows = findings.rows("comparisons");
-    List<String> points = rows.stream().map(row -> row.cell("point")).distinct().toList();
     String first = findings.strictest().map(OperatingPoint::name).orElse("");
+    List<String> points =
+        rows.stream()
+            .map(row -> row.cell("point"))
+            .distinct()
+            .sorted(Comparator.comparing(point -> !point.equals(first)))
+            .toList();
     for (String point : points) {
       boolean open = point.equals(first) || points.size() == 1;
       List<Row> here = rows.stream().filter(row -> row.cell("point").equals(point)).toList();
@@ -47,7 +53,7 @@ record ComparisonSection(Findings findings) implements Section {
     page.element("summary", point.label());
     DataTable.openBox(page, "Comparisons " + point.phrase());
     page.open("thead").open("tr");
-    HEADINGS.forEach(heading -> page.element("th", heading, "scope", "col"));
+    DataTable.writeHeadings(page, HEADINGS);
     page.close("tr").close("thead").open("tbody");
     rows.forEach(row -> writeRow(page, row));
     page.close("tbody");
@@ -72,17 +78,18 @@ record ComparisonSection(Findings findings) implements Section {
 
   private static void writeWords(HtmlWriter page, Row row) {
     String shown = CellFormat.POINTS.show(row.cell("difference"));
-    int sign = row.number("difference").map(BigDecimal::signum).orElse(0);
-    String amount = shown.substring(sign == 0 ? 0 : 1) + " points";
+    boolean more = shown.startsWith("+");
+    boolean less = shown.startsWith("−");
     page.element("bdi", row.cell("hasher"));
-    switch (sign) {
-      case 1 -> page.text(" finds ").element("strong", amount + " more").text(" than ");
-      case -1 -> page.text(" finds ").element("strong", amount + " less").text(" than ");
-      default -> page.text(" finds as much as ");
+    if (more || less) {
+      String amount = shown.substring(1) + " points " + (more ? "more" : "less");
+      page.text(" finds ").element("strong", amount).text(" than ");
+    } else {
+      page.text(" finds as much as ");
     }
     page.element("bdi", row.cell("other"));
     boolean shaky = row.number("p_holm").map(p -> p.compareTo(SURE) >= 0).orElse(false);
-    if (sign != 0 && shaky) {
+    if ((more || less) && shaky) {
       page.element("small", "which may be chance");
     }
   }

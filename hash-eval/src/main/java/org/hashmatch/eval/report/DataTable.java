@@ -31,7 +31,15 @@ record DataTable(String caption, List<Column> columns) {
   /** Opens a table in a box of its own, which scrolls sideways where the page must not. */
   static void openBox(HtmlWriter page, String caption) {
     page.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", caption);
-    page.open("table").element("caption", caption);
+    page.open("table").open("caption").element("span", caption).close("caption");
+  }
+
+  /** The headings of a table whose first column names the row and whose others hold figures. */
+  static void writeHeadings(HtmlWriter page, List<String> headings) {
+    for (String heading : headings) {
+      String alignment = heading.equals(headings.get(0)) ? "t" : "n";
+      page.element("th", heading, "scope", "col", "class", alignment);
+    }
   }
 
   static void closeBox(HtmlWriter page) {

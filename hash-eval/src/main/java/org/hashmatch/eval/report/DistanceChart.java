@@ -85,6 +85,8 @@ final class DistanceChart {
           "M" + SvgNumbers.point(LEFT, y) + "L" + SvgNumbers.point(RIGHT, y));
       label(page, "end", LEFT - 5, y + 4, power == 0 ? "1" : CellFormat.powerOfTen(power));
     }
+    String axis = "M" + SvgNumbers.point(LEFT, BOTTOM) + "L" + SvgNumbers.point(RIGHT, BOTTOM);
+    page.empty("path", "class", "tick", "d", axis);
     for (int quarter = 0; quarter <= 4; quarter++) {
       int distance = levels * quarter / 4;
       double x = x(distance + 0.5);
@@ -99,13 +101,24 @@ final class DistanceChart {
     label(page, "middle", (LEFT + RIGHT) / 2, HEIGHT - 6, "Distance");
   }
 
+  /** A step for each bin; bins without any pair are gaps. */
   private String outline(double[] shares) {
-    StringBuilder path = new StringBuilder("M").append(SvgNumbers.point(x(0), BOTTOM));
+    StringBuilder path = new StringBuilder();
     for (int bin = 0; bin < shares.length; bin++) {
-      String y = SvgNumbers.text(y(shares[bin]));
-      path.append('V').append(y).append('H').append(SvgNumbers.text(x((bin + 1.0) * binWidth)));
+      boolean starts = shares[bin] > 0 && (bin == 0 || shares[bin - 1] <= 0);
+      boolean ends = shares[bin] > 0 && (bin == shares.length - 1 || shares[bin + 1] <= 0);
+      if (starts) {
+        path.append('M').append(SvgNumbers.point(x((double) bin * binWidth), BOTTOM));
+      }
+      if (shares[bin] > 0) {
+        path.append('V').append(SvgNumbers.text(y(shares[bin])));
+        path.append('H').append(SvgNumbers.text(x((bin + 1.0) * binWidth)));
+      }
+      if (ends) {
+        path.append('V').append(SvgNumbers.text(BOTTOM));
+      }
     }
-    return path.append('V').append(SvgNumbers.text(BOTTOM)).append('Z').toString();
+    return path.toString();
   }
 
   private double x(double distance) {

@@ -2,8 +2,9 @@ package org.hashmatch.eval.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** The distances of each hasher, in small charts side by side. */
 record DistanceSection(Findings findings) implements Section {
@@ -41,40 +42,38 @@ record DistanceSection(Findings findings) implements Section {
   }
 
   private void writeChart(HtmlWriter page, String hasher) {
-    page.open("figure").open("figcaption").open("strong").element("bdi", hasher).close("strong");
-    List<DistanceChart.RadiusLine> lines = new ArrayList<>();
-    for (OperatingPoint point : points()) {
-      Optional<Row> radius = findings.row("radii", hasher, point);
-      radius.ifPresent(row -> addRadius(page, point, row, lines));
-    }
-    page.close("figcaption");
+    List<Row> rows = findings.rows("distances", hasher);
     String id = "distances-" + findings.hashers().indexOf(hasher);
-    new DistanceChart(id, hasher, levels(hasher), findings.rows("distances", hasher))
-        .writeTo(page, lines);
-    page.close("figure");
-  }
-
-  private static void addRadius(
-      HtmlWriter page, OperatingPoint point, Row row, List<DistanceChart.RadiusLine> lines) {
-    String cssClass = point.isDeployed() ? "deployed" : "strict";
-    page.open("small");
-    page.element("span", "", "class", "stroke " + cssClass);
-    page.text(point.label() + ": radius " + ResultsSection.radius(row)).close("small");
-    for (String column : List.of("radius_first_half", "radius_second_half")) {
-      row.number(column)
-          .map(BigDecimal::doubleValue)
-          .map(radius -> new DistanceChart.RadiusLine(radius, cssClass))
-          .filter(line -> !lines.contains(line))
-          .ifPresent(lines::add);
+    page.open("figure").open("h3").element("bdi", hasher).close("h3");
+    new DistanceChart(id, hasher, levels(hasher), rows).writeTo(page, lines(hasher));
+    page.open("figcaption");
+    for (OperatingPoint point : findings.mainPoints()) {
+      findings.row("radii", hasher, point).ifPresent(row -> writeRadius(page, point, row));
     }
+    page.close("figcaption").close("figure");
   }
 
-  /** The points whose radii are drawn: as deployed, and the strictest. */
-  private List<OperatingPoint> points() {
-    List<OperatingPoint> points =
-        new ArrayList<>(findings.points().stream().filter(OperatingPoint::isDeployed).toList());
-    findings.strictest().ifPresent(points::add);
-    return points;
+  private static void writeRadius(HtmlWriter page, OperatingPoint point, Row row) {
+    page.open("small").element("span", "", "class", "stroke " + cssClass(point));
+    page.text(point.label() + ": radius " + ResultsSection.radius(row)).close("small");
+  }
+
+  private List<DistanceChart.RadiusLine> lines(String hasher) {
+    Set<DistanceChart.RadiusLine> lines = new LinkedHashSet<>();
+    for (OperatingPoint point : findings.mainPoints()) {
+      for (String column : List.of("radius_first_half", "radius_second_half")) {
+        findings
+            .row("radii", hasher, point)
+            .flatMap(row -> row.number(column))
+            .map(radius -> new DistanceChart.RadiusLine(radius.doubleValue(), cssClass(point)))
+            .ifPresent(lines::add);
+      }
+    }
+    return new ArrayList<>(lines);
+  }
+
+  private static String cssClass(OperatingPoint point) {
+    return point.isDeployed() ? "deployed" : "strict";
   }
 
   private int levels(String hasher) {

@@ -86,6 +86,14 @@ final class Findings {
     return heldOut.or(() -> points.stream().filter(point -> !point.isDeployed()).min(byRate));
   }
 
+  /** The points that are shown first: as deployed, and the strictest. */
+  List<OperatingPoint> mainPoints() {
+    List<OperatingPoint> main =
+        new ArrayList<>(points.stream().filter(OperatingPoint::isDeployed).toList());
+    strictest().ifPresent(main::add);
+    return main;
+  }
+
   /** Where a hasher is shown first: as deployed if it is, else at the strictest point. */
   Optional<OperatingPoint> firstChoice(String hasher) {
     return points.stream()

@@ -8,7 +8,7 @@ import java.util.List;
 /** The different pictures that each hasher takes to be the most alike. */
 record NearestSection(Findings findings) implements Section {
 
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 3;
 
   @Override
   public String id() {

@@ -36,7 +36,7 @@ record ReadingGuide() implements Section {
                   + " to expect in use. In sample: chosen and tried on the same pictures, which"
                   + " flatters."),
           new Term(
-              "No radius so strict",
+              "None so strict",
               "Even at radius 0 more different pictures match than the wanted FPR allows."),
           new Term(
               "Intervals",

@@ -38,7 +38,7 @@ record ResultsSection(Findings findings) implements Section {
   @Override
   public void writeTo(HtmlWriter page) {
     writeSentences(page);
-    writeTable(page);
+    writeTables(page);
     writeRadii(page);
     writeTails(page);
   }
@@ -93,19 +93,33 @@ record ResultsSection(Findings findings) implements Section {
     page.text(interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
-  private void writeTable(HtmlWriter page) {
-    DataTable.openBox(page, "Each hasher at each point" + burden());
-    page.open("thead").open("tr");
-    HEADINGS.forEach(heading -> page.element("th", heading, "scope", "col"));
-    page.close("tr").close("thead");
-    findings.points().forEach(point -> writePoint(page, point));
-    DataTable.closeBox(page);
+  private void writeTables(HtmlWriter page) {
+    List<OperatingPoint> first = findings.mainPoints();
+    List<OperatingPoint> others = new ArrayList<>(findings.points());
+    others.removeAll(first);
+    if (!first.isEmpty()) {
+      writeTable(page, "Each hasher", first);
+    }
+    if (!others.isEmpty()) {
+      page.open("details").element("summary", "The same at other points");
+      writeTable(page, "Each hasher at other points", others);
+      page.close("details");
+    }
     page.element(
         "p",
         "The interval of the FPR is the bootstrap's over pictures; where no false match was seen,"
             + " which leaves the bootstrap nothing to draw from, it is the exact one.",
         "class",
         "note");
+  }
+
+  private void writeTable(HtmlWriter page, String caption, List<OperatingPoint> points) {
+    DataTable.openBox(page, caption + burden());
+    page.open("thead").open("tr");
+    DataTable.writeHeadings(page, HEADINGS);
+    page.close("tr").close("thead");
+    points.forEach(point -> writePoint(page, point));
+    DataTable.closeBox(page);
   }
 
   private void writePoint(HtmlWriter page, OperatingPoint point) {
@@ -126,7 +140,7 @@ record ResultsSection(Findings findings) implements Section {
   }
 
   private static void writeRecall(HtmlWriter page, Optional<Row> row, boolean withBar) {
-    page.open("td", "class", "n");
+    page.open("td", "class", withBar ? "n found" : "n");
     if (row.isEmpty()) {
       page.text(CellFormat.UNKNOWN);
     } else {
@@ -210,7 +224,7 @@ record ResultsSection(Findings findings) implements Section {
   private static String burden(Row row) {
     return "a bank of "
         + CellFormat.COUNT.show(row.cell("bank"))
-        + " and "
+        + " entries and "
         + CellFormat.COUNT.show(row.cell("uploads_a_day"))
         + " uploads a day";
   }

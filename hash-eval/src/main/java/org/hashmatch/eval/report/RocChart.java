@@ -17,7 +17,7 @@ record RocChart(Findings findings) {
   private static final double RIGHT = 466;
   private static final double TOP = 14;
   private static final double BOTTOM = 284;
-  private static final double NONE_WIDTH = 34;
+  private static final double NONE_WIDTH = 46;
   private static final int LOWEST_DECADE = -12;
   private static final int MARKS = 4;
 

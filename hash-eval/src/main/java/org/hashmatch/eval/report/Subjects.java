@@ -21,7 +21,9 @@ record Subjects(Findings findings) {
       blocks.add(new HeatMap.Block(packs.size() > 1 ? pack : "", lines));
     }
     List<HeatMap.Line> whole =
-        List.of(line("everything", Subject.ALL), line("mean over groups", Subject.MACRO));
+        List.of(
+            line("everything", Subject.ALL),
+            new HeatMap.Line("mean over groups", "", Subject.MACRO));
     blocks.add(new HeatMap.Block("", whole));
     return blocks;
   }

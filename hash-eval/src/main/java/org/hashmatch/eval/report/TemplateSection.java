@@ -40,6 +40,7 @@ record TemplateSection(Findings findings) implements Section {
             List.of(
                 DataTable.text("Hasher", "hasher"),
                 DataTable.text("Point", "point"),
+                DataTable.text("Pack", "pack"),
                 DataTable.text("Group", "group"),
                 DataTable.text("Edit", "edit"),
                 DataTable.column("Collisions", "collisions", CellFormat.COUNT),

@@ -161,7 +161,7 @@ final class ReportPageTest {
         .contains("51.9\u00A0%")
         .contains("00 to 2.2\u00A0×\u00A010⁻⁶31")
         .contains("at most 137,000")
-        .contains("a bank of 1,000,000 and 50,000 uploads a day");
+        .contains("a bank of 1,000,000 entries and 50,000 uploads a day");
   }
 
   @Test

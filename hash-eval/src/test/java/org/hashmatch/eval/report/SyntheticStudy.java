@@ -365,13 +365,14 @@ final class SyntheticStudy {
   }
 
   private static double falsePositives(int radius, int levels) {
-    double deviations = (radius / (double) levels - 0.5) / 0.065;
-    double fpr = 1 / (1 + Math.exp(-1.702 * deviations - Math.max(0, -deviations - 1)));
+    double deviations = (radius / (double) levels - 0.5) / 0.045;
+    double tail = 0.5 * Math.exp(-0.717 * Math.abs(deviations) - 0.416 * deviations * deviations);
+    double fpr = deviations < 0 ? tail : 1 - tail;
     return fpr < 8e-7 ? 0 : fpr;
   }
 
   private static double recallAt(int hasher, int radius, int levels) {
-    double near = 1 - Math.exp(-radius * 14.0 / levels);
+    double near = 1 - Math.exp(-(radius + 1) * 12.0 / levels);
     double far = falsePositives(radius, levels);
     double easy = 0.45 + 0.04 * hasher;
     return Math.min(1, near * easy + (1 - easy) * Math.pow(far, 0.8));
@@ -435,7 +436,7 @@ final class SyntheticStudy {
   }
 
   private static String edit(int group, int edit) {
-    return group(group) + (edit == 4 ? "+caption20+messenger" : "_" + (edit + 1) * 0.1f);
+    return group(group) + (edit == 4 ? "+caption20+messenger" : "_0." + (edit + 10));
   }
 
   private static String pack(int group) {
