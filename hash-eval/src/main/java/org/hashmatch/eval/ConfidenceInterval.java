@@ -81,7 +81,7 @@ public record ConfidenceInterval(double lower, double upper) {
       return 0;
     }
     return hits == trials
-        ? Math.pow(tail, 1.0 / trials)
+        ? StrictMath.pow(tail, 1.0 / trials)
         : quantile(tail, hits, trials - hits + 1.0);
   }
 
@@ -92,7 +92,7 @@ public record ConfidenceInterval(double lower, double upper) {
     }
     // Not by the lower bound of the misses: of a share near 0 that would lose most digits.
     return hits == 0
-        ? -Math.expm1(Math.log(tail) / trials)
+        ? -StrictMath.expm1(StrictMath.log(tail) / trials)
         : quantile(1 - tail, hits + 1.0, trials - hits);
   }
 
