@@ -9,6 +9,8 @@ package org.hashmatch.eval;
  */
 public record BitShare(int bit, int ones, int hashes) {
 
+  private static final double LN_2 = StrictMath.log(2);
+
   /**
    * Checks the counts.
    *
@@ -45,6 +47,30 @@ public record BitShare(int bit, int ones, int hashes) {
    */
   public boolean isConstant() {
     return ones == 0 || ones == hashes;
+  }
+
+  /**
+   * How much the bit tells of a picture: Shannon's entropy, {@code -p log2(p) - q log2(q)} of the
+   * shares p of ones and q of zeros. Of few hashes it is estimated too low, by about {@code 0.72 /
+   * hashes}.
+   *
+   * <p>Source: C. E. Shannon, A Mathematical Theory of Communication, Bell Syst. Tech. J. 27
+   * (1948), 379-423; the bias: G. A. Miller, Note on the bias of information estimates, in:
+   * Information Theory in Psychology, Glencoe 1955, 95-100.
+   *
+   * @return 0 (always the same) to 1 (one for half of the pictures), in bits
+   */
+  public double entropy() {
+    return surprise(ones) + surprise(hashes - ones);
+  }
+
+  /** What an outcome of so many hashes adds to the entropy. */
+  private double surprise(int occurrences) {
+    if (occurrences == 0) {
+      return 0;
+    }
+    double share = (double) occurrences / hashes;
+    return share * (StrictMath.log((double) hashes / occurrences) / LN_2);
   }
 
   /**

@@ -127,6 +127,26 @@ public final class BitStatistics {
   }
 
   /**
+   * How much a bit tells of a picture: the mean {@link BitShare#entropy()}.
+   *
+   * @return 0 (every bit is constant) to 1 (every bit is one for half of the pictures), in bits
+   */
+  public double meanEntropy() {
+    return totalEntropy() / counts.bits();
+  }
+
+  /**
+   * How much all bits tell of a picture, each for itself: the sum of {@link BitShare#entropy()}.
+   * Bits that repeat each other count twice, so that the entropy of the hash is no more than this;
+   * see {@link #effectiveBits()}.
+   *
+   * @return 0 to {@code algorithm().bits()}, in bits
+   */
+  public double totalEntropy() {
+    return shares().mapToDouble(BitShare::entropy).reduce(0, Double::sum);
+  }
+
+  /**
    * How much each two bits say the same. A constant bit has no correlation with any other.
    *
    * @return the correlations of all pairs of bits that are not constant, lowest bits first

@@ -58,6 +58,26 @@ final class BitStatisticsTest {
     assertThat(SMALL.meanImbalance()).isCloseTo((0.25 + 0 + 62 * 0.5) / 64, EXACT);
   }
 
+  /** Of 3 / 4 and 1 / 2: 2 - 3 / 4 * log2(3) and 1. */
+  @Test
+  void entropies_ofASmallCase_areThoseComputedByHand() {
+    double first = 2 - 0.75 * Math.log(3) / Math.log(2);
+
+    assertThat(SMALL.share(0).entropy()).isCloseTo(first, EXACT);
+    assertThat(SMALL.share(1).entropy()).isOne();
+    assertThat(SMALL.share(2).entropy()).isZero();
+    assertThat(new BitShare(0, 4, 4).entropy()).isZero();
+    assertThat(SMALL.totalEntropy()).isCloseTo(first + 1, EXACT);
+    assertThat(SMALL.meanEntropy()).isCloseTo((first + 1) / 64, EXACT);
+  }
+
+  /** C. E. Shannon's H(0.11) is 0.4999. */
+  @Test
+  void entropy_ofAnUnevenBit_isTheTabulatedOne() {
+    assertThat(new BitShare(0, 11, 100).entropy()).isCloseTo(0.49992, within(1e-5));
+    assertThat(new BitShare(0, 89, 100).entropy()).isCloseTo(0.49992, within(1e-5));
+  }
+
   @Test
   void extremes_ofEqualShares_areTheLowestBit() {
     BitStatistics equal = ofShort(0, -1);
