@@ -2,6 +2,7 @@ package org.hashmatch.eval.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,7 +14,7 @@ record RocChart(Findings findings) {
 
   private static final double WIDTH = 480;
   private static final double HEIGHT = 340;
-  private static final double LEFT = 56;
+  private static final double LEFT = 62;
   private static final double RIGHT = 466;
   private static final double TOP = 14;
   private static final double BOTTOM = 284;
@@ -76,7 +77,7 @@ record RocChart(Findings findings) {
         "text-anchor",
         "middle",
         "transform",
-        "translate(13 " + SvgNumbers.text((TOP + BOTTOM) / 2) + ") rotate(-90)");
+        "translate(14 " + SvgNumbers.text((TOP + BOTTOM) / 2) + ") rotate(-90)");
   }
 
   private void writeCurve(HtmlWriter page, String hasher, int decade) {
@@ -88,7 +89,7 @@ record RocChart(Findings findings) {
     page.open("g", "class", style.cssClass()).element("title", hasher);
     page.empty("path", "class", "line", "d", path(points, decade));
     for (int mark = 0; mark < MARKS; mark++) {
-      Point at = points.get(markedIndex(points.size(), mark, findings.hashers().indexOf(hasher)));
+      Point at = nearest(points, markedX(mark, findings.hashers().indexOf(hasher)), decade);
       style.writeMark(page, x(at.fpr(), decade), y(at.recall()));
     }
     page.close("g");
@@ -97,9 +98,14 @@ record RocChart(Findings findings) {
   /**
    * Marks stand at other places on each line, so that those of like lines do not hide each other.
    */
-  private int markedIndex(int size, int mark, int series) {
+  private double markedX(int mark, int series) {
     double offset = (series + 0.5) / Math.max(1, findings.hashers().size());
-    return (int) Math.min(size - 1, size * (mark + offset) / MARKS);
+    return LEFT + (RIGHT - LEFT) * (mark + offset) / MARKS;
+  }
+
+  private static Point nearest(List<Point> points, double x, int decade) {
+    return Collections.min(
+        points, Comparator.comparingDouble(point -> Math.abs(x(point.fpr(), decade) - x)));
   }
 
   private String path(List<Point> points, int decade) {
@@ -139,7 +145,9 @@ record RocChart(Findings findings) {
       }
     }
     points.sort(Comparator.comparingDouble(Point::fpr).thenComparingDouble(Point::recall));
-    return points;
+    long harmless = points.stream().filter(point -> point.fpr() == 0).count();
+    // Of the radii without a false match, only the one that finds the most is of use.
+    return points.subList((int) Math.max(0, harmless - 1), points.size());
   }
 
   private int lowestDecade() {

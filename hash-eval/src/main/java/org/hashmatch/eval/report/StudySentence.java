@@ -25,7 +25,12 @@ record StudySentence(Findings findings) {
                     CellFormat.COUNT.show(pairs)
                         + " pairs of different pictures that must not match"));
     String hashers = counted(findings.hashers().size(), "hasher");
-    String tried = parts.isEmpty() ? "" : " tried on " + String.join(", and on ", parts);
+    String tried =
+        parts.isEmpty()
+            ? ""
+            : (findings.hashers().size() == 1 ? " was" : " were")
+                + " tried on "
+                + String.join(", and on ", parts);
     return hashers + tried + pictures() + ".";
   }
 

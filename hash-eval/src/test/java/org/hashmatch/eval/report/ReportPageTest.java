@@ -156,7 +156,7 @@ final class ReportPageTest {
             .text();
 
     assertThat(text)
-        .contains("1 hasher tried on 3,960 edited copies to be found again.")
+        .contains("1 hasher was tried on 3,960 edited copies to be found again.")
         .contains("pdq as deployed finds 43.6\u00A0% (42.4 to 44.6) of all edited copies.")
         .contains("51.9\u00A0%")
         .contains("00 to 2.2\u00A0×\u00A010⁻⁶31")
