@@ -30,8 +30,9 @@ final class Algorithms {
   }
 
   /**
-   * Reads {@code name/version/bits}, {@code name/bits} or {@code name}: the latter two only where
-   * they mean a single algorithm, since nobody should have to guess which one hashed.
+   * Reads {@code name/version/bits}, {@code name/bits}, {@code namebits} or {@code name}: the
+   * latter only where it means a single algorithm, since nobody should have to guess which one
+   * hashed.
    */
   static final class Converter implements ITypeConverter<HashAlgorithm> {
 
@@ -48,7 +49,8 @@ final class Algorithms {
     }
 
     private static List<String> names(HashAlgorithm algorithm) {
-      return List.of(algorithm.id(), algorithm.name() + "/" + algorithm.bits(), algorithm.name());
+      String name = algorithm.name();
+      return List.of(algorithm.id(), name + "/" + algorithm.bits(), name + algorithm.bits(), name);
     }
   }
 

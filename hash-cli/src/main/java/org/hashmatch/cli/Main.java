@@ -33,6 +33,8 @@ import picocli.CommandLine.ParameterException;
       SnapshotCommand.class,
       CalibrateCommand.class,
       BitsCommand.class,
+      StudyCommand.class,
+      ScoreCommand.class,
       DemoCommand.class,
       SelftestCommand.class
     })

@@ -13,6 +13,7 @@ final class Progress {
   private final int total;
   private int done;
   private long drawnAt;
+  private int noted;
 
   private Progress(PrintWriter err, boolean watched, int total) {
     this.err = err;
@@ -36,10 +37,21 @@ final class Progress {
     }
   }
 
+  /** Says what is done now, where the bar was. */
+  void note(String what) {
+    if (watched) {
+      clear();
+      err.print("\r" + what);
+      err.flush();
+      noted = what.length();
+    }
+  }
+
   /** Takes the bar off the line, for anything else to be printed. */
   void clear() {
     if (watched) {
-      err.print("\r" + " ".repeat(bar().length()) + "\r");
+      err.print("\r" + " ".repeat(Math.max(noted, bar().length())) + "\r");
+      noted = 0;
       err.flush();
     }
   }

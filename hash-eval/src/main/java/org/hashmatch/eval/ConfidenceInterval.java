@@ -14,6 +14,9 @@ public record ConfidenceInterval(double lower, double upper) {
   /** Commons Math doubles the trials as an int. */
   private static final int MAX_TRIALS = Integer.MAX_VALUE / 2;
 
+  /** The beta distribution takes them as doubles. */
+  private static final long MAX_EXACT_TRIALS = 1L << 53;
+
   /** Absolute: rates of one in a hundred million are asked for. */
   private static final double PRECISION = 1e-15;
 
@@ -47,7 +50,7 @@ public record ConfidenceInterval(double lower, double upper) {
    *     0 or 1 (about 1e-15) that the bounds cannot be told apart or computed
    */
   public static ConfidenceInterval wilson(int hits, int trials, double confidence) {
-    check(hits, trials, confidence);
+    check(hits, trials, MAX_TRIALS, confidence);
     var interval = IntervalUtils.getWilsonScoreInterval(trials, hits, confidence);
     return new ConfidenceInterval(
         hits == 0 ? 0 : interval.getLowerBound(), hits == trials ? 1 : interval.getUpperBound());
@@ -64,36 +67,36 @@ public record ConfidenceInterval(double lower, double upper) {
    * else, by their closed form.
    *
    * @param hits how often it happened, 0..trials
-   * @param trials how often it was tried, 1..1,073,741,823, independently of each other
+   * @param trials how often it was tried, 1..2^53, independently of each other
    * @param confidence the share of such intervals that hold, between 0 and 1, for example 0.95
    * @return the interval, two-sided
    * @throws IllegalArgumentException if an argument is out of its range
    */
-  public static ConfidenceInterval clopperPearson(int hits, int trials, double confidence) {
-    check(hits, trials, confidence);
+  public static ConfidenceInterval clopperPearson(long hits, long trials, double confidence) {
+    check(hits, trials, MAX_EXACT_TRIALS, confidence);
     double tail = (1 - confidence) / 2;
     return new ConfidenceInterval(lowest(hits, trials, tail), highest(hits, trials, tail));
   }
 
   /** The share below which so many hits, or more, would be rarer than the tail. */
-  private static double lowest(int hits, int trials, double tail) {
+  private static double lowest(long hits, long trials, double tail) {
     if (hits == 0) {
       return 0;
     }
     return hits == trials
         ? StrictMath.pow(tail, 1.0 / trials)
-        : quantile(tail, hits, trials - hits + 1.0);
+        : quantile(tail, (double) hits, trials - hits + 1.0);
   }
 
   /** The share above which so many hits, or fewer, would be rarer than the tail. */
-  private static double highest(int hits, int trials, double tail) {
+  private static double highest(long hits, long trials, double tail) {
     if (hits == trials) {
       return 1;
     }
     // Not by the lower bound of the misses: of a share near 0 that would lose most digits.
     return hits == 0
         ? -StrictMath.expm1(StrictMath.log(tail) / trials)
-        : quantile(1 - tail, hits + 1.0, trials - hits);
+        : quantile(1 - tail, hits + 1.0, (double) (trials - hits));
   }
 
   private static double quantile(double probability, double alpha, double beta) {
@@ -101,13 +104,13 @@ public record ConfidenceInterval(double lower, double upper) {
         .inverseCumulativeProbability(probability);
   }
 
-  private static void check(int hits, int trials, double confidence) {
+  private static void check(long hits, long trials, long most, double confidence) {
     if (trials < 1) {
       throw new IllegalArgumentException("trials must be 1 or more (got " + trials + ")");
     }
-    if (trials > MAX_TRIALS) {
+    if (trials > most) {
       throw new IllegalArgumentException(
-          "trials must be at most " + MAX_TRIALS + " (got " + trials + ")");
+          "trials must be at most " + most + " (got " + trials + ")");
     }
     if (hits < 0 || hits > trials) {
       throw new IllegalArgumentException("hits must be 0.." + trials + " (got " + hits + ")");

@@ -18,18 +18,22 @@ final class ArchitectureTest {
           .importPackages("org.hashmatch.eval");
 
   @Test
-  void eval_imports_neitherFilesNorBanks() {
+  void eval_imports_neitherBanksNorDatabases() {
     noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName("org.hashmatch.eval.attack.BuiltInPacks")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.io..",
-            "java.nio.file..",
-            "java.sql..",
-            "org.hashmatch.bank..",
-            "org.hashmatch.cli..")
+        .resideInAnyPackage("java.sql..", "org.hashmatch.bank..", "org.hashmatch.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void files_areOpened_byStudiesOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hashmatch.eval.study")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.nio.file..")
         .check(CLASSES);
   }
 

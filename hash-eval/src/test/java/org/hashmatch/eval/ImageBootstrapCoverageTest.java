@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and 5,000 with 30, whose recalls are of a beta distribution: 1 percentage point is 2.5 or 3.2
  * standard errors.
  */
+@Tag("exhaustive")
 final class ImageBootstrapCoverageTest {
 
   private static final int RESAMPLES = 999;

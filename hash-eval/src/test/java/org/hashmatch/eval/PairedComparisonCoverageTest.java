@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * How often the paired comparison is wrong at 5 %, over 3,000 simulations each (1 percentage point
  * is 2.5 standard errors), and how often it is right.
  */
+@Tag("exhaustive")
 final class PairedComparisonCoverageTest {
 
   private static final int SIMULATIONS = 3_000;

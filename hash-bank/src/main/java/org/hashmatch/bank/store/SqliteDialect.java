@@ -220,7 +220,9 @@ final class SqliteDialect implements Dialect {
     emptyLog(connection);
   }
 
-  /** Somebody who reads keeps the log from being emptied; SQLite says so in a row, not by failing. */
+  /**
+   * Somebody who reads keeps the log from being emptied; SQLite says so in a row, not by failing.
+   */
   private static void emptyLog(Connection connection) throws SQLException {
     if (pragma(connection, "wal_checkpoint(TRUNCATE)") != 0) {
       throw new SQLiteException(

@@ -1,0 +1,175 @@
+package org.hashmatch.eval.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hashmatch.hash.UnscreenableException;
+
+/**
+ * Runs a plan: edits and hashes its pictures on all processors, and makes figures of the distances.
+ *
+ * <p>What is done of the pictures is kept in a folder while the study runs, so that one that was
+ * stopped goes on there: hashes only, no picture. Each picture is in memory with all its edits
+ * while it is hashed: about 200 MB a processor at 640 pixels and 150 edits.
+ */
+public final class Study {
+
+  private final StudyPlan plan;
+  private final PictureReader reader;
+  private final StudyListener listener;
+
+  /**
+   * A study.
+   *
+   * @param plan what is measured
+   * @param reader what reads the pictures
+   * @param listener is told how it goes on
+   */
+  public Study(StudyPlan plan, PictureReader reader, StudyListener listener) {
+    this.plan = plan;
+    this.reader = reader;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param work a folder for what is done so far; made if needed, and not removed
+   * @return what was measured: the tables of {@code docs/study.md}, in its order
+   * @throws IOException if the folder cannot be written, a program fails that hashes, or fewer than
+   *     two images can be looked at
+   */
+  public List<StudyTable> run(Path work) throws IOException {
+    Files.createDirectories(work);
+    String digest = PlanDigest.of(plan, reader);
+    PictureStudy each = new PictureStudy(plan, reader, digest, work);
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService threads = Executors.newFixedThreadPool(processors, Study::daemon);
+    try {
+      Progress progress = new Progress();
+      Map<String, String> seen = new HashMap<>();
+      List<PictureHashes> images =
+          once(all(threads, plan.images(), each::image, progress), seen, progress);
+      List<PictureHashes> distractors =
+          once(all(threads, plan.distractors(), each::distractor, progress), seen, progress);
+      if (images.size() < 2) {
+        throw new IOException("a study needs 2 images or more (got " + images.size() + ")");
+      }
+      return new StudyTables(
+              evaluate(new StudiedPictures(images, distractors, plan.seed()), digest, work))
+          .all();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private StudyResult evaluate(StudiedPictures pictures, String digest, Path work)
+      throws IOException {
+    List<HasherResult> results = new ArrayList<>();
+    for (int hasher = 0; hasher < plan.hashers().size(); hasher++) {
+      String name = plan.hashers().get(hasher).name();
+      listener.phase("comparing by " + name);
+      Distances distances = HashDistances.of(pictures, plan.attacks().size(), hasher, name);
+      results.add(
+          new HasherEvaluation(plan, pictures, distances).result(BitUse.of(pictures, hasher)));
+    }
+    for (StudiedMatcher matcher : plan.matchers()) {
+      listener.phase("matching by " + matcher.name());
+      Distances distances =
+          new MatcherStudy(plan, reader, pictures, digest, work).distances(matcher);
+      results.add(new HasherEvaluation(plan, pictures, distances).result(Optional.empty()));
+    }
+    return new StudyResult(
+        plan, pictures, results, new HasherComparisons(plan, pictures).of(results));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "hashmatch-study");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private interface Work {
+    PictureHashes of(StudyPicture picture) throws IOException, UnscreenableException;
+  }
+
+  private final class Progress {
+    private int done;
+
+    synchronized void step() {
+      done++;
+      listener.pictureDone(done, plan.images().size() + plan.distractors().size());
+    }
+
+    synchronized void leaveOut(StudyPicture picture, String problem) {
+      listener.leftOut(picture, problem);
+    }
+  }
+
+  private List<PictureHashes> all(
+      ExecutorService threads, List<StudyPicture> pictures, Work work, Progress progress)
+      throws IOException {
+    List<Future<List<PictureHashes>>> begun = new ArrayList<>();
+    for (StudyPicture picture : pictures) {
+      begun.add(threads.submit(() -> one(picture, work, progress)));
+    }
+    List<PictureHashes> done = new ArrayList<>();
+    for (Future<List<PictureHashes>> future : begun) {
+      done.addAll(result(future));
+    }
+    return done;
+  }
+
+  /** The same file twice would be a false alarm that is none. */
+  private static List<PictureHashes> once(
+      List<PictureHashes> pictures, Map<String, String> seen, Progress progress) {
+    List<PictureHashes> once = new ArrayList<>();
+    for (PictureHashes picture : pictures) {
+      String first = seen.putIfAbsent(picture.sha256(), picture.id());
+      if (first == null) {
+        once.add(picture);
+      } else {
+        progress.leaveOut(picture.source(), "is the same file as " + first);
+      }
+    }
+    return once;
+  }
+
+  private static List<PictureHashes> one(StudyPicture picture, Work work, Progress progress)
+      throws IOException {
+    try {
+      List<PictureHashes> hashes = List.of(work.of(picture));
+      progress.step();
+      return hashes;
+    } catch (UnscreenableException e) {
+      progress.leaveOut(picture, String.valueOf(e.getMessage()));
+      progress.step();
+      return List.of();
+    }
+  }
+
+  private static <T> T result(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw e.getCause() instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the study was interrupted", e);
+    }
+  }
+}
