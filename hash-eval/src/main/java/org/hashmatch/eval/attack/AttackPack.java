@@ -41,9 +41,7 @@ public record AttackPack(String name, int version, List<Attack> attacks) {
    * @throws IllegalArgumentException if one of these is not as said above
    */
   public AttackPack {
-    if (!name.matches(NAME)) {
-      throw new IllegalArgumentException("pack name must match " + NAME + " (got " + name + ")");
-    }
+    checkName(name);
     if (version < 1) {
       throw new IllegalArgumentException("pack version must be 1 or more (got " + version + ")");
     }
@@ -56,6 +54,12 @@ public record AttackPack(String name, int version, List<Attack> attacks) {
       if (!names.add(attack.name())) {
         throw new IllegalArgumentException("attack " + attack.name() + " is there twice");
       }
+    }
+  }
+
+  static void checkName(String name) {
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException("pack name must match " + NAME + " (got " + name + ")");
     }
   }
 

@@ -12,7 +12,7 @@ sealed interface CodecEdit extends Edit {
    */
   record Jpeg(Span quality) implements CodecEdit {
     public Jpeg {
-      quality.within("quality", 1, 100);
+      quality.wholeWithin("quality", 1, 100);
     }
 
     @Override
@@ -29,7 +29,7 @@ sealed interface CodecEdit extends Edit {
    */
   record Webp(Span quality) implements CodecEdit {
     public Webp {
-      quality.within("quality", 1, 100);
+      quality.wholeWithin("quality", 1, 100);
     }
 
     @Override

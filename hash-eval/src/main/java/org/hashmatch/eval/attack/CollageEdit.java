@@ -13,8 +13,8 @@ sealed interface CollageEdit extends Edit {
     private static final double GAP = 0.01;
 
     public Collage {
-      rows.within("rows", 1, 6);
-      columns.within("columns", 1, 6);
+      rows.wholeWithin("rows", 1, 6);
+      columns.wholeWithin("columns", 1, 6);
     }
 
     @Override

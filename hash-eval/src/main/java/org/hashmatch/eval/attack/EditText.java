@@ -64,6 +64,9 @@ final class EditText {
 
   static Edit read(String text) {
     String[] words = text.strip().split("\\s+");
+    if (words[0].isEmpty()) {
+      throw new IllegalArgumentException("step must not be empty");
+    }
     Class<?> type = KINDS.get(words[0]);
     if (type == null) {
       throw new IllegalArgumentException(

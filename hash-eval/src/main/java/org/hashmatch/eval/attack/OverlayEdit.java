@@ -173,7 +173,7 @@ sealed interface OverlayEdit extends Edit {
 
     public Emoji {
       area.within("area", 0.001, 0.9);
-      count.within("count", 1, 50);
+      count.wholeWithin("count", 1, 50);
     }
 
     @Override

@@ -65,7 +65,8 @@ final class PackText {
       throw new IllegalArgumentException(
           "format version must be " + FORMAT + " (got " + words[1] + ")");
     }
-    if (!words[3].matches("[0-9]{1,6}")) {
+    AttackPack.checkName(words[2]);
+    if (!words[3].matches("[1-9][0-9]{0,5}")) {
       throw new IllegalArgumentException(
           "pack version must be a number of 1 or more (got " + words[3] + ")");
     }

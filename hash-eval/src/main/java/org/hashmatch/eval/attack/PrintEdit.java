@@ -18,7 +18,7 @@ sealed interface PrintEdit extends Edit {
    */
   record Halftone(Span period) implements PrintEdit {
     public Halftone {
-      period.within("period", 2, 32);
+      period.wholeWithin("period", 2, 32);
     }
 
     @Override
@@ -50,7 +50,7 @@ sealed interface PrintEdit extends Edit {
    */
   record Posterise(Span levels) implements PrintEdit {
     public Posterise {
-      levels.within("levels", 2, 64);
+      levels.wholeWithin("levels", 2, 64);
     }
 
     @Override

@@ -108,7 +108,7 @@ sealed interface ScreenEdit extends Edit {
     } else if (area / width < picture.height()) {
       width = area / picture.height();
     }
-    int columns = Region.side(width);
-    return new Region(0, 0, columns, Region.side(area / columns));
+    int columns = Math.max(picture.width(), Region.side(width));
+    return new Region(0, 0, columns, Math.max(picture.height(), Region.side(area / columns)));
   }
 }

@@ -28,7 +28,7 @@ sealed interface SizeEdit extends Edit {
    */
   record Limit(Span side) implements SizeEdit {
     public Limit {
-      side.within("side", 16, 8192);
+      side.wholeWithin("side", 16, 8192);
     }
 
     @Override

@@ -15,7 +15,7 @@ record Span(double low, double high) {
   Span {
     if (!(low <= high)) {
       throw new IllegalArgumentException(
-          "range must not end below its begin (got " + low + TO + high + ")");
+          "range must not end below its begin (got " + plain(low) + TO + plain(high) + ")");
     }
   }
 
@@ -31,7 +31,7 @@ record Span(double low, double high) {
     if (!text.matches("-?[0-9]{1,6}(\\.[0-9]{1,6})?")) {
       throw new IllegalArgumentException("not a number such as 12 or 0.5 (got " + text + ")");
     }
-    return Double.parseDouble(text);
+    return Double.parseDouble(text) + 0.0; // of -0 makes 0
   }
 
   /** Refuses values outside of what an edit can do. */
@@ -40,6 +40,14 @@ record Span(double low, double high) {
       throw new IllegalArgumentException(
           name + " must be " + plain(min) + TO + plain(max) + " (got " + this + ")");
     }
+  }
+
+  /** Refuses fractions too. */
+  void wholeWithin(String name, int min, int max) {
+    if (low != Math.rint(low) || high != Math.rint(high)) {
+      throw new IllegalArgumentException(name + " must be a whole number (got " + this + ")");
+    }
+    within(name, min, max);
   }
 
   boolean isFixed() {

@@ -14,7 +14,7 @@ sealed interface TurnEdit extends Edit {
    */
   record Turn(Span quarters) implements TurnEdit {
     public Turn {
-      quarters.within("quarters", 1, 3);
+      quarters.wholeWithin("quarters", 1, 3);
     }
 
     @Override
