@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.hashmatch.eval.attack.Attack;
+import org.hashmatch.eval.attack.AttackPack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,16 +91,7 @@ class ReadmeTest {
 
   @Test
   void shellCommands_asTheyStand_doWhatIsSaid() throws Exception {
-    Files.createSymbolicLink(folder.resolve("testdata"), Cli.ROOT.resolve("testdata"));
-    Path launcher = folder.resolve("hashmatch");
-    Files.writeString(
-        launcher,
-        "#!/bin/sh\nexec '"
-            + java()
-            + "' -cp '"
-            + classPath()
-            + "' org.hashmatch.cli.Main \"$@\"\n");
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    putProgramThere();
     List<String> commands = String.join("", blocks(README, "sh")).lines().toList();
 
     assertThat(commands)
@@ -113,6 +106,40 @@ class ReadmeTest {
         .filteredOn(line -> line.contains(",CLEAR,"))
         .hasSize(14);
     assertThat(Files.readAllLines(folder.resolve("hashes.csv"))).hasSize(3);
+  }
+
+  @Test
+  void robustnessGuide_asItStands_studiesAnOwnHasher() throws Exception {
+    putProgramThere();
+    List<String> blocks = blocks("docs/robustness.md", "sh");
+    assertThat(blocks).hasSize(2);
+    for (String block : blocks) {
+      run(List.of("sh", "-e", "-c", block), 0);
+    }
+    assertThat(Files.readAllLines(folder.resolve("study/recall.csv")))
+        .anyMatch(line -> line.matches("mine,fpr 0.01 in sample,all,,,,[0-9],480,.*"))
+        .anyMatch(line -> line.startsWith("pdq:dihedral,deployed,all,"));
+    assertThat(folder.resolve("study/report.html")).isNotEmptyFile();
+    assertThat(Files.readAllLines(folder.resolve("scores.tsv"))).hasSize(20 * 20);
+  }
+
+  @Test
+  void robustnessGuide_pack_canBeRead() throws Exception {
+    String pack = blocks("docs/robustness.md", "attacks").get(0);
+    assertThat(AttackPack.parse(pack).attacks()).extracting(Attack::name).contains("twice");
+  }
+
+  private void putProgramThere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("testdata"), Cli.ROOT.resolve("testdata"));
+    Path launcher = folder.resolve("hashmatch");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec '"
+            + java()
+            + "' -cp '"
+            + classPath()
+            + "' org.hashmatch.cli.Main \"$@\"\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
   }
 
   private String run(List<String> command, int expectedCode) throws Exception {
