@@ -37,7 +37,8 @@ public record Attack(String group, String name, List<Edit> steps) {
   }
 
   /**
-   * Edits a picture. Takes some milliseconds at {@value Picture#EDITED_SIDE} pixels.
+   * Edits a picture. At {@value Picture#EDITED_SIDE} pixels the attacks of pack {@code core} take 4
+   * ms of one thread in the mean, those with WebP 30; the longest of all, 70.
    *
    * @param picture what is edited; it stays as it is. It is not made smaller first: see {@link
    *     Picture#limited()}

@@ -72,7 +72,9 @@ import java.util.List;
  * </table>
  *
  * <p>Immutable and safe for any number of threads. The same picture, edit and seed give the same
- * pixels to the bit.
+ * pixels to the bit: measured with OpenCV 4.13.0 for 225 attacks of five photographs each, on JDK
+ * 17 and 25, with OpenCV's code for SSE3, AVX, AVX2 and AVX-512, and libjpeg's with and without
+ * SIMD. libwebp chooses its code by itself. Other families of processors were not measured.
  */
 public sealed interface Edit
     permits BlockEdit,

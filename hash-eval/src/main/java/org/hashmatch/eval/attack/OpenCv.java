@@ -13,6 +13,11 @@ import org.hashmatch.javacv.OpenCvDecoder;
  * Where pixels go from the heap to OpenCV and back. Native memory that is taken meanwhile is freed
  * before a method returns. OpenCV's own threads are switched off for the whole process: edits are
  * small, and whoever measures runs many at once.
+ *
+ * <p>Not all of OpenCV is the same on every processor. With AVX2 (and its fused multiply and add)
+ * {@code addWeighted}, {@code filter2D} and the way back from HSV gave other samples than without,
+ * so they are done here in whole numbers instead: {@link Picture#blended}, {@link
+ * FocusEdit.Sharpen}, {@link HueTurn}. {@code warpAffine} and resizing by floats are avoided too.
  */
 final class OpenCv {
 
@@ -50,13 +55,14 @@ final class OpenCv {
 
   /** The picture as a file's decoder gives it back. */
   static Picture recode(Picture picture, String suffix, int... parameters) {
-    byte[] file = encode(picture, suffix, parameters);
     return edit(
         picture,
-        pixels ->
-            opencv_imgcodecs.imdecode(
-                new Mat(1, file.length, opencv_core.CV_8UC1, new BytePointer(file)),
-                opencv_imgcodecs.IMREAD_COLOR));
+        pixels -> {
+          byte[] file = encode(pixels, suffix, parameters);
+          return opencv_imgcodecs.imdecode(
+              new Mat(1, file.length, opencv_core.CV_8UC1, new BytePointer(file)),
+              opencv_imgcodecs.IMREAD_COLOR);
+        });
   }
 
   private static void load() {

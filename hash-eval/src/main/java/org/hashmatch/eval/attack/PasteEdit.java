@@ -3,6 +3,9 @@ package org.hashmatch.eval.attack;
 /** A part of the picture replaced by something else, with a soft edge. */
 sealed interface PasteEdit extends Edit {
 
+  /** The deviation of the Gaussian that makes edges soft, as a share of the shorter side. */
+  double SOFT = 0.01;
+
   /**
    * A drawn face over an upright ellipse, at a place that is drawn.
    *
@@ -80,9 +83,6 @@ sealed interface PasteEdit extends Edit {
           radius * picture.height());
     }
   }
-
-  /** The deviation of the Gaussian that makes edges soft, as a share of the shorter side. */
-  double SOFT = 0.01;
 
   private static Picture ellipse(Picture picture, double x, double y, double rx, double ry) {
     return Canvas.plain(

@@ -2,7 +2,9 @@ package org.hashmatch.eval.attack;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That attacks are called by what their steps are; {@link EditEffectTest} measures the steps. */
 final class AttackNamesTest {
@@ -171,5 +174,103 @@ final class AttackNamesTest {
               default -> replaced;
             });
     assertThat(attack.group()).isEqualTo(words[0]);
+  }
+
+  /** Words of the pack of combinations, and the kinds they stand for. */
+  private static final Map<String, List<String>> KINDS =
+      Map.ofEntries(
+          entry("rot90", List.of("turn")),
+          entry("rot", List.of("rotate")),
+          entry("collage2x2", List.of("collage")),
+          entry("messenger", List.of("limit", "jpeg")),
+          entry("tiles", List.of("watermark-tiles")),
+          entry("facepaste", List.of("face-paste")),
+          entry("pix", List.of("pixelate")),
+          entry("rephoto", List.of("perspective", "moire")));
+
+  @Test
+  void combo_name_saysTheKindsAndHowMuch() {
+    for (Attack attack : AttackPack.builtIn("combo").attacks()) {
+      if (attack.name().contains("+")) {
+        List<String> kinds = new ArrayList<>();
+        for (String word : attack.name().split("\\+", -1)) {
+          String letters = word.replaceFirst("[0-9.]+$", "");
+          kinds.addAll(KINDS.getOrDefault(word, KINDS.getOrDefault(letters, List.of(letters))));
+        }
+        assertThat(attack.steps().stream().map(Edit::kind)).isEqualTo(kinds);
+        assertThat(numbers(attack.name())).allMatch(attack.steps().toString()::contains);
+      }
+    }
+  }
+
+  /** Whole numbers of shares are hundredths; angles, qualities and noise are themselves. */
+  private static List<String> numbers(String name) {
+    return Pattern.compile("(crop|border|logo|phone|pix|desktop)([0-9]+)")
+        .matcher(name)
+        .results()
+        .map(word -> "=" + Integer.parseInt(word.group(2)) / 100.0)
+        .toList();
+  }
+
+  static Stream<Attack> numbered() {
+    return Stream.of("messenger", "capture")
+        .flatMap(pack -> AttackPack.builtIn(pack).attacks().stream())
+        .filter(attack -> attack.name().matches("(chat|moire|glare)_[0-9.]+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbered")
+  void numbered_name_saysTheFirstStep(Attack attack) {
+    String[] words = attack.name().split("_", -1);
+    String key = words[0].equals("chat") ? "width" : "strength";
+    assertThat(attack.steps().get(0).toText()).isEqualTo(words[0] + " " + key + "=" + words[1]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thumbnail_256", "thumbnail_160", "thumbnail_96", "thumbnail_square_150"})
+  void thumbnail_name_saysTheLongerSide(String name) {
+    Picture large = TestPictures.flat(640, 480, 0x336699);
+    AttackPack pack = AttackPack.builtIn("messenger");
+    Picture small = pack.attack(name).apply(large, pack.seed(1, "p")).picture();
+    assertThat(small.width()).isEqualTo(Integer.parseInt(name.replaceAll(".*_", "")));
+    assertThat(small.height())
+        .isEqualTo(name.contains("square") ? small.width() : small.width() * 3 / 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messenger", "forwarded"})
+  void messenger_ofEachKind_isSmallerAndCompressed(String group) {
+    Picture large = TestPictures.flat(640, 480, 0x336699);
+    AttackPack pack = AttackPack.builtIn("messenger");
+    for (Attack attack : pack.attacks()) {
+      if (attack.group().equals(group)) {
+        Picture sent = attack.apply(large, pack.seed(1, "p")).picture();
+        assertThat(sent.width()).isLessThan(600).isCloseTo(sent.height() * 4 / 3, within(2));
+        assertThat(attack.steps().get(attack.steps().size() - 1)).isInstanceOf(CodecEdit.class);
+      }
+    }
+  }
+
+  /** Each harder than the one before in every respect. */
+  @Test
+  void capture_screens_growHarder() {
+    List<double[]> strengths =
+        Stream.of("faint", "mild", "medium", "strong", "extreme")
+            .map(how -> AttackPack.builtIn("capture").attack("screen_" + how))
+            .map(AttackNamesTest::strengths)
+            .toList();
+    for (int i = 1; i < strengths.size(); i++) {
+      for (int step = 0; step < strengths.get(i).length; step++) {
+        assertThat(strengths.get(i)[step]).isGreaterThan(strengths.get(i - 1)[step]);
+      }
+    }
+  }
+
+  private static double[] strengths(Attack attack) {
+    return attack.apply(TestPictures.markers(), new AttackSeed(1, "p", "i")).parameters().stream()
+        .filter(
+            used -> List.of("share", "strength", "sigma", "sd", "quality").contains(used.name()))
+        .mapToDouble(used -> used.name().equals("quality") ? -used.value() : used.value())
+        .toArray();
   }
 }

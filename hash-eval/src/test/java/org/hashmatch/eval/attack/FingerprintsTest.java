@@ -48,6 +48,7 @@ final class FingerprintsTest {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
+            "--enable-native-access=ALL-UNNAMED",
             "-XX:+IgnoreUnrecognizedVMOptions",
             option));
     command.add(Fingerprints.class.getName());
