@@ -27,8 +27,10 @@ final class Decimals {
     if (!Double.isFinite(value)) {
       return "";
     }
-    return value == 0
-        ? "0"
-        : new BigDecimal(value).round(SIGNIFICANT).stripTrailingZeros().toString();
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(SIGNIFICANT).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString();
   }
 }

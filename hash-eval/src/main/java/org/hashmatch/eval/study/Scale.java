@@ -11,7 +11,7 @@ sealed interface Scale {
   /** The largest level that a radius may be. */
   int greatestRadius();
 
-  /** A level, as tables have it. */
+  /** A level, as tables have it; empty for a radius below all levels. */
   String text(int level);
 
   /** Hamming distances: a level is as many bits. */
@@ -29,7 +29,7 @@ sealed interface Scale {
 
     @Override
     public String text(int level) {
-      return Integer.toString(level);
+      return level < 0 ? "" : Integer.toString(level);
     }
   }
 
