@@ -265,8 +265,9 @@ record ResultsSection(Findings findings) implements Section {
     page.element(
         "p",
         "A large bank needs rates that no study of this size can measure. These radii follow from"
-            + " a curve fitted to the nearest different pictures; they are a guess, and a low p of"
-            + " the fit is a bad one.");
+            + " an exponential tail fitted to the nearest different pictures; they are a guess. The"
+            + " misfit is the greatest gap between the fitted and the measured tail, 0 to 1: above"
+            + " some hundredths it is a bad guess.");
     new DataTable(
             "Recall at extrapolated false-positive rates",
             List.of(
@@ -276,7 +277,7 @@ record ResultsSection(Findings findings) implements Section {
                 DataTable.column("Recall", "recall", CellFormat.PERCENT),
                 DataTable.column("Fitted from", "fitted_from", CellFormat.FIGURE),
                 DataTable.column("to", "fitted_to", CellFormat.FIGURE),
-                DataTable.column("p of the fit", "p_fit", CellFormat.PROBABILITY)))
+                DataTable.column("Misfit", "misfit", CellFormat.FIGURE)))
         .writeTo(page, findings.rows("tails"));
   }
 }

@@ -287,7 +287,7 @@ final class SyntheticStudy {
                 share(0.4)));
       }
     }
-    return table("tails", "hasher,fpr,radius,recall,fitted_from,fitted_to,p_fit", rows);
+    return table("tails", "hasher,fpr,radius,recall,fitted_from,fitted_to,misfit", rows);
   }
 
   private StudyTable comparisons() {
