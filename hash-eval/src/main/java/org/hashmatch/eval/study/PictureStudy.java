@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hashmatch.eval.attack.Edited;
 import org.hashmatch.eval.attack.Picture;
@@ -35,16 +35,24 @@ final class PictureStudy {
     return study("image", picture, IntStream.range(0, attacks.size()).boxed().toList());
   }
 
-  /** A distractor goes through some, drawn by its id and the seed. */
+  /**
+   * A distractor goes through some, drawn by its id and the seed: those whose names come first when
+   * all are shuffled by their seeds.
+   */
   PictureHashes distractor(StudyPicture picture) throws IOException, UnscreenableException {
-    SplittableRandom random =
-        new SplittableRandom(Seeds.of(plan.seed(), "distractor", picture.id()));
-    List<Integer> left = new ArrayList<>(IntStream.range(0, attacks.size()).boxed().toList());
-    List<Integer> drawn = new ArrayList<>();
-    while (drawn.size() < plan.distractorEdits() && !left.isEmpty()) {
-      drawn.add(left.remove(random.nextInt(left.size())));
-    }
-    return study("distractor", picture, drawn.stream().sorted().toList());
+    List<Integer> drawn =
+        IntStream.range(0, attacks.size())
+            .boxed()
+            .sorted(Comparator.comparingLong(place -> draw(picture, attacks.get(place))))
+            .limit(plan.distractorEdits())
+            .sorted()
+            .toList();
+    return study("distractor", picture, drawn);
+  }
+
+  private long draw(StudyPicture picture, StudyPlan.PackedAttack attack) {
+    return Seeds.of(
+        plan.seed(), "distractor", picture.id(), attack.pack().name(), attack.attack().name());
   }
 
   private PictureHashes study(String role, StudyPicture picture, List<Integer> chosen)
