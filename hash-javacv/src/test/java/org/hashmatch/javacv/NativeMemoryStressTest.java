@@ -11,10 +11,12 @@ import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.view.InProcessHasher;
 import org.hashmatch.testdata.TestImages;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 20,000 pictures, damaged ones among them, in one process: its memory stays as it is. */
+@Tag("exhaustive")
 class NativeMemoryStressTest {
 
   private static final int WARM_UP = 6_000;
