@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.hashmatch.eval.attack.Picture;
 import org.hashmatch.hash.UnscreenableException;
+import org.hashmatch.hash.UnscreenableReason;
 import org.hashmatch.hash.decode.DecodedImage;
 import org.hashmatch.hash.decode.ImageDecoder;
 import org.hashmatch.hash.decode.ImageGuard;
@@ -39,8 +40,8 @@ public record PictureReader(ImageGuard guard, ImageDecoder decoder) {
   public Read read(Path file) throws IOException, UnscreenableException {
     long size = Files.size(file);
     if (size > guard.limits().maxBytes()) {
-      throw new IOException(
-          file + " has " + size + " bytes (at most " + guard.limits().maxBytes() + ")");
+      throw new UnscreenableException(
+          UnscreenableReason.TOO_LARGE, size + " bytes (limit " + guard.limits().maxBytes() + ")");
     }
     byte[] bytes = Files.readAllBytes(file);
     return new Read(sha256(bytes), decode(bytes));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,6 +205,11 @@ class StudyTest {
 
   @Test
   void study_leavesOutWhatIsNoPicture_andSaysSo() throws IOException {
+    Path huge = folder.resolve("huge.jpg");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(READER.guard().limits().maxBytes() + 1);
+    }
+    distractors.add(new StudyPicture("huge.jpg", huge));
     Path broken = folder.resolve("broken.jpg");
     Files.writeString(broken, "this is no picture");
     distractors.add(new StudyPicture("broken.jpg", broken));
@@ -219,7 +225,10 @@ class StudyTest {
         new Study(plan(List.of(pdq()), SAME_OR_MIRRORED, 1), READER, listener)
             .run(folder.resolve("w"));
 
-    assertThat(left).hasSize(1).first().asString().startsWith("broken.jpg: NOT_AN_IMAGE");
+    assertThat(left)
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("broken.jpg: NOT_AN_IMAGE"))
+        .anyMatch(line -> line.startsWith("huge.jpg: TOO_LARGE"));
     assertThat(StudyTable.named(tables, "pictures").rows()).hasSize(14);
   }
 
