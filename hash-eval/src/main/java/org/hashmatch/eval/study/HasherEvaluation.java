@@ -43,9 +43,11 @@ final class HasherEvaluation {
     if (deployed != null && distances.scale() instanceof Scale.Bits) {
       points.add(OperatingPoint.deployed(deployed));
     }
+    long[] first = nonMates(query -> !pictures.isInSecondHalf(query), half -> half == 0);
+    long[] second = nonMates(pictures::isInSecondHalf, half -> half == 1);
+    long[] all = nonMates(query -> true, half -> true);
     for (double rate : plan.figures().rates()) {
-      addHeldOut(points, rate);
-      long[] all = nonMates(query -> true, half -> true);
+      addHeldOut(points, rate, first, second);
       if (isMeasurable(rate, all)) {
         int radius = radius(rate, all);
         points.add(
@@ -56,9 +58,7 @@ final class HasherEvaluation {
   }
 
   /** The radius for the one half of the pictures is that of the pairs within the other half. */
-  private void addHeldOut(List<OperatingPoint> points, double rate) {
-    long[] first = nonMates(query -> !pictures.isInSecondHalf(query), half -> half == 0);
-    long[] second = nonMates(pictures::isInSecondHalf, half -> half == 1);
+  private void addHeldOut(List<OperatingPoint> points, double rate, long[] first, long[] second) {
     if (isMeasurable(rate, first) && isMeasurable(rate, second)) {
       int[] crossed = {radius(rate, second), radius(rate, first)};
       points.add(new OperatingPoint(OperatingPoint.Kind.HELD_OUT, rate, crossed));

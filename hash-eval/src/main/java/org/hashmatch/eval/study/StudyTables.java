@@ -199,6 +199,7 @@ final class StudyTables {
   }
 
   private static void addTail(StudyTable.Builder table, HasherResult hasher, TailFit fit) {
+    DistanceShares mates = hasher.mateShares();
     for (double rate : EXTRAPOLATED) {
       if (rate > fit.tailShare()) {
         continue;
@@ -209,7 +210,7 @@ final class StudyTables {
           hasher.name(),
           Decimals.figure(rate),
           radius.isPresent() ? radius.getAsInt() : "",
-          radius.isPresent() ? hasher.mateShares().within(radius.getAsInt()) : 0.0,
+          radius.isPresent() ? mates.within(radius.getAsInt()) : 0.0,
           Decimals.figure(fit.lowest()),
           Decimals.figure(fit.threshold()),
           fit.distances(),
@@ -305,9 +306,11 @@ final class StudyTables {
     StudyTable.Builder table =
         new StudyTable.Builder("distances", "hasher", "distance", "mates", "non_mates");
     for (HasherResult hasher : result.hashers()) {
+      DistanceShares mateShares = hasher.mateShares();
+      DistanceShares nonMateShares = hasher.nonMateShares();
       for (int level = 0; level < hasher.distances().levels(); level++) {
-        long mates = hasher.mateShares().count(level);
-        long nonMates = hasher.nonMateShares().count(level);
+        long mates = mateShares.count(level);
+        long nonMates = nonMateShares.count(level);
         if (mates + nonMates > 0) {
           table.add(hasher.name(), hasher.distances().scale().text(level), mates, nonMates);
         }
