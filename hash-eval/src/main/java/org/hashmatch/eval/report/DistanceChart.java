@@ -83,7 +83,8 @@ final class DistanceChart {
           "grid",
           "d",
           "M" + SvgNumbers.point(LEFT, y) + "L" + SvgNumbers.point(RIGHT, y));
-      label(page, "end", LEFT - 5, y + 4, power == 0 ? "1" : CellFormat.powerOfTen(power));
+      AxisLabel.write(
+          page, "end", LEFT - 5, y + 4, power == 0 ? "1" : CellFormat.powerOfTen(power));
     }
     String axis = "M" + SvgNumbers.point(LEFT, BOTTOM) + "L" + SvgNumbers.point(RIGHT, BOTTOM);
     page.empty("path", "class", "tick", "d", axis);
@@ -96,9 +97,9 @@ final class DistanceChart {
           "tick",
           "d",
           "M" + SvgNumbers.point(x, BOTTOM) + "L" + SvgNumbers.point(x, BOTTOM + 4));
-      label(page, "middle", x, BOTTOM + 17, String.valueOf(distance));
+      AxisLabel.write(page, "middle", x, BOTTOM + 17, String.valueOf(distance));
     }
-    label(page, "middle", (LEFT + RIGHT) / 2, HEIGHT - 6, "Distance");
+    AxisLabel.write(page, "middle", (LEFT + RIGHT) / 2, HEIGHT - 6, "Distance");
   }
 
   /** A step for each bin; bins without any pair are gaps. */
@@ -164,20 +165,6 @@ final class DistanceChart {
   private static int distance(Row row) {
     double distance = row.number("distance").map(BigDecimal::doubleValue).orElse(0.0);
     return (int) Math.max(0, Math.min(MAX_LEVELS, distance));
-  }
-
-  private static void label(HtmlWriter page, String anchor, double x, double y, String text) {
-    page.element(
-        "text",
-        text,
-        "class",
-        "axis",
-        "text-anchor",
-        anchor,
-        "x",
-        SvgNumbers.text(x),
-        "y",
-        SvgNumbers.text(y));
   }
 
   /** A radius, and how its line is drawn. */

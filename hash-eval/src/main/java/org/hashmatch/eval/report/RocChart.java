@@ -58,17 +58,19 @@ record RocChart(Findings findings) {
       double y = y(tenth / 10.0);
       line(page, "grid", LEFT, y, RIGHT, y);
       String label = tenth == 0 ? "0" : tenth * 10 + " %";
-      label(page, "end", LEFT - 7, y + 5, label);
+      AxisLabel.write(page, "end", LEFT - 7, y + 5, label);
     }
     int step = decade < -6 ? 2 : 1;
     for (int power = 0; power >= decade; power -= step) {
       double x = x(StrictMath.pow(10, power), decade);
       line(page, "grid", x, TOP, x, BOTTOM);
-      label(page, "middle", x, BOTTOM + 19, power == 0 ? "1" : CellFormat.powerOfTen(power));
+      AxisLabel.write(
+          page, "middle", x, BOTTOM + 19, power == 0 ? "1" : CellFormat.powerOfTen(power));
     }
     line(page, "grid", LEFT, TOP, LEFT, BOTTOM);
-    label(page, "middle", LEFT, BOTTOM + 19, "none");
-    label(page, "middle", (LEFT + RIGHT) / 2, HEIGHT - 9, "False positives per pair (FPR)");
+    AxisLabel.write(page, "middle", LEFT, BOTTOM + 19, "none");
+    AxisLabel.write(
+        page, "middle", (LEFT + RIGHT) / 2, HEIGHT - 9, "False positives per pair (FPR)");
     page.element(
         "text",
         "Recall",
@@ -183,19 +185,5 @@ record RocChart(Findings findings) {
   private static void line(HtmlWriter page, String kind, double x, double y, double x2, double y2) {
     String path = "M" + SvgNumbers.point(x, y) + "L" + SvgNumbers.point(x2, y2);
     page.empty("path", "class", kind, "d", path);
-  }
-
-  private static void label(HtmlWriter page, String anchor, double x, double y, String text) {
-    page.element(
-        "text",
-        text,
-        "class",
-        "axis",
-        "text-anchor",
-        anchor,
-        "x",
-        SvgNumbers.text(x),
-        "y",
-        SvgNumbers.text(y));
   }
 }
