@@ -12,7 +12,7 @@ package org.hashmatch.eval.attack;
 public record AttackSeed(long study, String pack, String picture) {
 
   /** The random numbers of one step of an attack. */
-  SplitMix stream(String attack, int step) {
-    return new SplitMix(SplitMix.seed(study, pack, attack, picture, Integer.toString(step)));
+  Draws stream(String attack, int step) {
+    return new Draws(Draws.seed(study, pack, attack, picture, Integer.toString(step)));
   }
 }

@@ -17,7 +17,7 @@ sealed interface CaptureEdit extends Edit {
     @Override
     public Picture apply(Picture picture, EditContext context) {
       int half = (int) Math.round(Fixed.ONE * context.draw("strength", strength) / 2);
-      SplitMix random = context.random();
+      Draws random = context.random();
       Grating fine = Grating.of(0, context.note("fine", random.between(2.5, 4)), random);
       double slope = context.note("slope", random.between(0.2, 1.5));
       Grating wide = Grating.of(slope, context.note("wide", random.between(14, 40)), random);
@@ -48,7 +48,7 @@ sealed interface CaptureEdit extends Edit {
     @Override
     public Picture apply(Picture picture, EditContext context) {
       double drawn = context.draw("strength", strength);
-      SplitMix random = context.random();
+      Draws random = context.random();
       int width = picture.width();
       int height = picture.height();
       double x = context.note("x", random.between(0.2, 0.8) * width);

@@ -6,11 +6,11 @@ final class ChatScreen {
   private static final int[] MINE = {0xdcf8c6, 0xcfe6ff, 0xe3d9ff};
 
   private final Canvas canvas;
-  private final SplitMix random;
+  private final Draws random;
   private final int unit;
   private final int mine;
 
-  private ChatScreen(Canvas canvas, SplitMix random) {
+  private ChatScreen(Canvas canvas, Draws random) {
     this.canvas = canvas;
     this.random = random;
     this.unit = Math.max(1, canvas.width() / 24);

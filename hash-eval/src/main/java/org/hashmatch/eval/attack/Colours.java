@@ -7,7 +7,7 @@ final class Colours {
 
   private Colours() {}
 
-  static int any(SplitMix random) {
+  static int any(Draws random) {
     return random.below(WHITE + 1);
   }
 
@@ -15,7 +15,7 @@ final class Colours {
     return value * 0x010101;
   }
 
-  static int of(SplitMix random, int... choices) {
+  static int of(Draws random, int... choices) {
     return choices[random.below(choices.length)];
   }
 }

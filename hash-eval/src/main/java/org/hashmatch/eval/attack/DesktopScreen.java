@@ -4,10 +4,10 @@ package org.hashmatch.eval.attack;
 final class DesktopScreen {
 
   private final Canvas canvas;
-  private final SplitMix random;
+  private final Draws random;
   private final int unit;
 
-  private DesktopScreen(Canvas canvas, SplitMix random) {
+  private DesktopScreen(Canvas canvas, Draws random) {
     this.canvas = canvas;
     this.random = random;
     this.unit = Math.max(1, canvas.height() / 30);

@@ -94,6 +94,9 @@ public sealed interface Edit
         TurnEdit,
         WarpEdit {
 
+  /** Rises when any edit makes other pixels than before; a study that was stopped asks for it. */
+  int VERSION = 1;
+
   /**
    * Edits a picture.
    *

@@ -9,12 +9,12 @@ import java.util.List;
  */
 public final class EditContext {
 
-  private final SplitMix random;
+  private final Draws random;
   private final int step;
   private final String kind;
   private final List<Realised> realised = new ArrayList<>();
 
-  private EditContext(SplitMix random, int step, String kind) {
+  private EditContext(Draws random, int step, String kind) {
     this.random = random;
     this.step = step;
     this.kind = kind;
@@ -64,10 +64,10 @@ public final class EditContext {
 
   /** Another picture of such a size, harmless, and unlike any that was drawn before. */
   Picture other(int width, int height) {
-    return OtherPicture.drawn(new SplitMix(random.next()), width, height);
+    return OtherPicture.drawn(new Draws(random.next()), width, height);
   }
 
-  SplitMix random() {
+  Draws random() {
     return random;
   }
 }

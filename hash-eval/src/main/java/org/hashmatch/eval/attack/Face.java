@@ -6,7 +6,7 @@ final class Face {
   private Face() {}
 
   /** A yellow disc with eyes and a mouth, of one of three moods. */
-  static void emoji(Canvas canvas, double x, double y, double radius, SplitMix random) {
+  static void emoji(Canvas canvas, double x, double y, double radius, Draws random) {
     canvas.ellipse(x, y, radius, radius, 0x8a5a00);
     canvas.ellipse(x, y, radius * 0.95, radius * 0.95, 0xffd23c);
     double eyes = y - 0.25 * radius;
@@ -24,7 +24,7 @@ final class Face {
   }
 
   /** A head of natural colours, which fills the rectangle around the ellipse. */
-  static void portrait(Canvas canvas, double x, double y, double rx, double ry, SplitMix random) {
+  static void portrait(Canvas canvas, double x, double y, double rx, double ry, Draws random) {
     int skin = Colours.of(random, 0xe8beac, 0xd2a07d, 0xa06e4b, 0x6e4632);
     int hair = Colours.of(random, 0x28201c, 0x5a3c28, 0xb48c50, 0x8c8c8c);
     canvas.ellipse(x, y, rx * 1.3, ry * 1.3, skin);

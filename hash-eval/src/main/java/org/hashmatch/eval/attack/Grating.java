@@ -27,7 +27,7 @@ final class Grating {
   }
 
   /** Stripes that lie across if the slope is 0; the period is in rows. */
-  static Grating of(double slope, double period, SplitMix random) {
+  static Grating of(double slope, double period, Draws random) {
     double step = 0x1.0p32 / period;
     return new Grating((int) (long) (slope * step), (int) (long) step, (int) random.next());
   }

@@ -14,9 +14,9 @@ final class NormalNoise {
   private static final int SHIFT = 24;
 
   private final long scale;
-  private final SplitMix random;
+  private final Draws random;
 
-  NormalNoise(double sd, SplitMix random) {
+  NormalNoise(double sd, Draws random) {
     this.scale = Math.round(sd / SUM_SD * (1 << SHIFT));
     this.random = random;
   }

@@ -14,7 +14,7 @@ final class OtherPicture {
 
   private OtherPicture() {}
 
-  static Picture drawn(SplitMix random, int width, int height) {
+  static Picture drawn(Draws random, int width, int height) {
     int longer = Math.max(width, height);
     double factor = Math.min(1, DRAWN_SIDE / (double) longer);
     Picture ground =
@@ -36,7 +36,7 @@ final class OtherPicture {
   }
 
   /** A few colours, far apart; enlarging makes them flow. */
-  private static Picture clouds(SplitMix random) {
+  private static Picture clouds(Draws random) {
     int width = 3;
     int height = 3;
     byte[] samples = new byte[Picture.bytes(width, height)];
@@ -46,7 +46,7 @@ final class OtherPicture {
     return new Picture(width, height, samples);
   }
 
-  private static void shape(Canvas canvas, SplitMix random) {
+  private static void shape(Canvas canvas, Draws random) {
     double side = Math.min(canvas.width(), canvas.height());
     int x = random.below(canvas.width());
     int y = random.below(canvas.height());

@@ -122,7 +122,7 @@ sealed interface OverlayEdit extends Edit {
     @Override
     public Picture apply(Picture picture, EditContext context) {
       Region size = Region.share(picture, context.draw("area", area));
-      SplitMix random = context.random();
+      Draws random = context.random();
       Region place =
           size.at(
               corner(picture.width(), size.width(), random.coin()),
@@ -187,7 +187,7 @@ sealed interface OverlayEdit extends Edit {
       for (int i = 0; i < many; i++) {
         centres.add(place(picture, radius, centres, context));
       }
-      SplitMix random = context.random();
+      Draws random = context.random();
       return Canvas.over(
           picture, canvas -> centres.forEach(c -> Face.emoji(canvas, c[0], c[1], radius, random)));
     }

@@ -25,7 +25,7 @@ sealed interface PasteEdit extends Edit {
       double ry = Math.min(room * picture.height(), Math.sqrt(TALL * product));
       double rx = Math.min(room * picture.width(), product / ry);
       double downwards = Math.min(room * picture.height(), product / rx);
-      SplitMix random = context.random();
+      Draws random = context.random();
       double x = context.note("x", random.between(rx, picture.width() - rx));
       double y = context.note("y", random.between(downwards, picture.height() - downwards));
       int width = picture.width();

@@ -13,7 +13,7 @@ final class PhoneScreen {
   private final Canvas canvas;
   private final Region place;
   private final EditContext context;
-  private final SplitMix random;
+  private final Draws random;
   private final boolean dark;
 
   /** What everything is measured by. */

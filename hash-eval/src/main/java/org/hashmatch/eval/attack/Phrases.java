@@ -24,15 +24,15 @@ final class Phrases {
 
   private Phrases() {}
 
-  static String mark(SplitMix random) {
+  static String mark(Draws random) {
     return SHORT.get(random.below(SHORT.size()));
   }
 
-  static String line(SplitMix random) {
+  static String line(Draws random) {
     return LONG.get(random.below(LONG.size()));
   }
 
-  static String name(SplitMix random) {
+  static String name(Draws random) {
     return NAMES.get(random.below(NAMES.size()));
   }
 }

@@ -45,7 +45,7 @@ sealed interface ScreenEdit extends Edit {
     @Override
     public Picture apply(Picture picture, EditContext context) {
       Region screen = around(picture, context.draw("area", area), ASPECT);
-      SplitMix random = context.random();
+      Draws random = context.random();
       Region place =
           new Region(
               (int) ((screen.width() - picture.width()) * random.between(0.3, 0.8)),

@@ -6,7 +6,7 @@ final class StoryScreen {
   private StoryScreen() {}
 
   static Picture with(Picture picture, Region screen, EditContext context) {
-    SplitMix random = context.random();
+    Draws random = context.random();
     Region place = Region.whole(picture).centred(screen.width(), screen.height());
     Picture ground = ground(random).resized(screen.width(), screen.height());
     return Canvas.over(
@@ -18,7 +18,7 @@ final class StoryScreen {
   }
 
   /** Two colours, which flow into each other downwards. */
-  private static Picture ground(SplitMix random) {
+  private static Picture ground(Draws random) {
     byte[] samples = new byte[Picture.bytes(1, 2)];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (byte) random.below(200);
@@ -26,7 +26,7 @@ final class StoryScreen {
     return new Picture(1, 2, samples);
   }
 
-  private static void draw(Canvas canvas, Region place, SplitMix random) {
+  private static void draw(Canvas canvas, Region place, Draws random) {
     int width = canvas.width();
     int unit = Math.max(1, width / 24);
     for (int i = 0; i < 4; i++) {

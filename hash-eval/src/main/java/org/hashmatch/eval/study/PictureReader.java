@@ -3,9 +3,6 @@ package org.hashmatch.eval.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.hashmatch.eval.attack.Picture;
 import org.hashmatch.hash.UnscreenableException;
 import org.hashmatch.hash.UnscreenableReason;
@@ -44,7 +41,7 @@ public record PictureReader(ImageGuard guard, ImageDecoder decoder) {
           UnscreenableReason.TOO_LARGE, size + " bytes (limit " + guard.limits().maxBytes() + ")");
     }
     byte[] bytes = Files.readAllBytes(file);
-    return new Read(sha256(bytes), decode(bytes));
+    return new Read(Sha256.of(bytes), decode(bytes));
   }
 
   /**
@@ -57,14 +54,6 @@ public record PictureReader(ImageGuard guard, ImageDecoder decoder) {
   public Picture decode(byte[] file) throws UnscreenableException {
     try (DecodedImage decoded = decoder.decode(guard.admit(file))) {
       return Picture.of(decoded.pixels());
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.hashmatch.eval.study;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ final class PictureStudy {
   private PictureHashes study(String role, StudyPicture picture, List<Integer> chosen)
       throws IOException, UnscreenableException {
     PictureReader.Read read = reader.read(picture.file());
-    String key = PictureReader.sha256((role + "\n" + picture.id()).getBytes(UTF_8));
+    String key = Sha256.of(role + "\n" + picture.id());
     Path file = work.resolve(key.substring(0, 32) + ".hashes");
     Optional<PictureHashes> known = PictureFile.read(file, planDigest, picture);
     if (known.isPresent() && known.get().sha256().equals(read.sha256())) {

@@ -1,8 +1,7 @@
 package org.hashmatch.eval.study;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.hashmatch.eval.attack.AttackPack;
+import org.hashmatch.eval.attack.Edit;
 
 /** What decides a picture's hashes in a study, beside the picture: a change makes them others. */
 final class PlanDigest {
@@ -14,6 +13,7 @@ final class PlanDigest {
     text.append("seed ").append(plan.seed()).append('\n');
     text.append("side ").append(plan.maxSide()).append('\n');
     text.append("distractor edits ").append(plan.distractorEdits()).append('\n');
+    text.append("edits ").append(Edit.VERSION).append('\n');
     text.append("decoder ").append(reader.decoder().name()).append('\n');
     for (AttackPack pack : plan.packs()) {
       text.append(pack.toText()).append('\n');
@@ -21,6 +21,6 @@ final class PlanDigest {
     for (StudiedHasher hasher : plan.hashers()) {
       text.append("hasher ").append(hasher).append('\n');
     }
-    return PictureReader.sha256(text.toString().getBytes(UTF_8));
+    return Sha256.of(text.toString());
   }
 }

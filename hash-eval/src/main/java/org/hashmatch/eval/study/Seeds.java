@@ -3,7 +3,6 @@ package org.hashmatch.eval.study;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A number drawn for each purpose, which depends on the study's seed and the purpose only. */
 final class Seeds {
@@ -12,17 +11,13 @@ final class Seeds {
 
   /** The first eight bytes of the SHA-256 of the seed and the words, each after its length. */
   static long of(long seed, String... words) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
-      for (String word : words) {
-        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-      }
-      return ByteBuffer.wrap(digest.digest()).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest digest = Sha256.begun();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+    for (String word : words) {
+      byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
     }
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 }

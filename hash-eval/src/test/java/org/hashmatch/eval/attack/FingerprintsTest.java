@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * That no pixel of any attack changes unnoticed, and that none depends on the processor. If a line
- * differs on purpose, its pack's version must rise; {@link Fingerprints} writes the new lines.
+ * differs on purpose, its pack's version and {@link Edit#VERSION} must rise; {@link Fingerprints}
+ * writes the new lines.
  */
 final class FingerprintsTest {
 

@@ -1,41 +1,37 @@
 package org.hashmatch.eval.attack;
 
+import org.hashmatch.eval.SplitMix64;
+
 /**
- * Steele, Lea and Flood's SplitMix64: a seed gives the same numbers everywhere. Written here
- * because the JDK does not promise that what it draws from a range stays the same.
+ * What a step of an attack leaves to chance. Drawn from ranges here because the JDK does not
+ * promise that what it draws from a range stays the same.
  */
-final class SplitMix {
+final class Draws {
 
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  private final SplitMix64 numbers;
 
-  private long state;
-
-  SplitMix(long seed) {
-    this.state = seed;
+  Draws(long seed) {
+    this.numbers = new SplitMix64(seed);
   }
 
   /** A seed from parts; the same characters cut elsewhere are another seed. */
   static long seed(long number, String... parts) {
-    long seed = scatter(number + GAMMA);
+    long seed = scatter(number);
     for (String part : parts) {
-      seed = scatter((seed ^ part.length()) + GAMMA);
+      seed = scatter(seed ^ part.length());
       for (int i = 0; i < part.length(); i++) {
-        seed = scatter((seed ^ part.charAt(i)) + GAMMA);
+        seed = scatter(seed ^ part.charAt(i));
       }
     }
     return seed;
   }
 
   private static long scatter(long value) {
-    long z = value;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return new SplitMix64(value).next();
   }
 
   long next() {
-    state += GAMMA;
-    return scatter(state);
+    return numbers.next();
   }
 
   /** 0 inclusive to 1 exclusive. */
