@@ -12,10 +12,10 @@ import java.util.function.DoubleUnaryOperator;
  * the tail was truly exponential, rates of 1e-9 predicted from a million distances were within a
  * factor of 3 of the truth. Where distances are sums of many small independent things the tail is
  * thinner than exponential, and the prediction too high, which is the safe side: for a binomial of
- * 256 fair bits, fitted to the lowest 1e-4 of ten million, it was 2 times too high at 1e-6,
- * BINOMIAL times at 1e-9. Look at {@link #dispersion()}: below 1 the prediction is likelier too
- * high, above 1 too low. Nor does it know of what was not among the pairs: near-duplicates, shared
- * templates.
+ * 256 fair bits, fitted to the lowest 1e-4 of ten million, it was 1.2 times too high at 1e-6, 5
+ * times at 1e-9, 59 times at 1e-12. Look at {@link #dispersion()}: below 1 the prediction is
+ * likelier too high, above 1 too low. Nor does it know of what was not among the pairs:
+ * near-duplicates, shared templates.
  *
  * <p>Pairs that share a picture are not independent; rates are not biased by it, but less certain
  * than their number suggests.
