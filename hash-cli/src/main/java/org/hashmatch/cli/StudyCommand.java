@@ -52,6 +52,9 @@ final class StudyCommand implements Callable<Integer> {
 
   private static final String DIHEDRAL = ":dihedral";
 
+  /** Those whose radius everybody knows. */
+  private static final List<String> PDQ = List.of("pdq", "pdq" + DIHEDRAL);
+
   @Mixin private final DecoderChoice decoder = new DecoderChoice();
 
   @Option(
@@ -196,20 +199,26 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private StudyPlan plan() throws IOException {
-    List<StudiedHasher> studied = hashers();
-    return new StudyPlan(
-        pictures(Required.of(images)),
-        distractors == null ? List.of() : pictures(distractors),
-        studied,
-        matchers.entrySet().stream()
-            .map(each -> new StudiedMatcher(each.getKey(), each.getValue()))
-            .toList(),
-        packs(),
-        seed,
-        maxSide,
-        distractorEdits,
-        radii(studied),
-        new StudyPlan.Figures(rates, resamples, bankSize, uploadsADay));
+    StudyPlan.Builder plan =
+        StudyPlan.builder()
+            .images(pictures(Required.of(images)))
+            .seed(seed)
+            .maxSide(maxSide)
+            .distractorEdits(distractorEdits)
+            .figures(new StudyPlan.Figures(rates, resamples, bankSize, uploadsADay));
+    if (distractors != null) {
+      plan.distractors(pictures(distractors));
+    }
+    for (StudiedHasher hasher : hashers()) {
+      plan.hasher(hasher);
+      if (PDQ.contains(hasher.name())) {
+        plan.radius(hasher.name(), BankPolicy.DEFAULT.radius(HashAlgorithm.PDQ));
+      }
+    }
+    matchers.forEach((name, command) -> plan.matcher(new StudiedMatcher(name, command)));
+    packs().forEach(plan::pack);
+    radii.forEach(plan::radius);
+    return plan.build();
   }
 
   private static List<StudyPicture> pictures(Path folder) throws IOException {
@@ -248,17 +257,6 @@ final class StudyCommand implements Callable<Integer> {
     } catch (TypeConversionException e) {
       throw console.usageError("--hashers " + name + ": " + e.getMessage());
     }
-  }
-
-  private Map<String, Integer> radii(List<StudiedHasher> studied) {
-    Map<String, Integer> all = new LinkedHashMap<>();
-    for (StudiedHasher hasher : studied) {
-      if (hasher.name().equals("pdq") || hasher.name().equals("pdq" + DIHEDRAL)) {
-        all.put(hasher.name(), BankPolicy.DEFAULT.radius(HashAlgorithm.PDQ));
-      }
-    }
-    all.putAll(radii);
-    return all;
   }
 
   private List<AttackPack> packs() throws IOException {

@@ -1,13 +1,15 @@
 package org.hashmatch.eval.study;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.hashmatch.eval.attack.Picture;
 import org.hashmatch.hash.UnscreenableException;
 
@@ -25,20 +27,25 @@ final class MatcherStudy {
   private final PictureReader reader;
   private final StudiedPictures pictures;
   private final Path work;
-  private final String planDigest;
+  private final Workers workers;
+  private final StudyListener listener;
+  private final List<Query> queries;
 
   MatcherStudy(
       StudyPlan plan,
       PictureReader reader,
       StudiedPictures pictures,
-      String planDigest,
-      Path work) {
+      Path work,
+      Workers workers,
+      StudyListener listener) {
     this.plan = plan;
     this.attacks = plan.attacks();
     this.reader = reader;
     this.pictures = pictures;
-    this.planDigest = planDigest;
     this.work = work;
+    this.workers = workers;
+    this.listener = listener;
+    this.queries = queries(pictures);
   }
 
   /**
@@ -49,41 +56,7 @@ final class MatcherStudy {
    */
   private record Query(int picture, int edit) {}
 
-  Distances distances(StudiedMatcher matcher) throws IOException {
-    List<Query> queries = queries();
-    double[][] scores = new double[queries.size()][pictures.images()];
-    for (double[] row : scores) {
-      Arrays.fill(row, Double.NEGATIVE_INFINITY);
-    }
-    try (PictureFolder bank = PictureFolder.create()) {
-      boolean isWritten = false;
-      for (int from = 0; from < queries.size(); from += QUERIES_AT_A_TIME) {
-        int to = Math.min(queries.size(), from + QUERIES_AT_A_TIME);
-        Path written = work.resolve(name(matcher, from));
-        if (!Files.exists(written)) {
-          if (!isWritten) {
-            writeBank(bank);
-            isWritten = true;
-          }
-          ask(matcher, bank, queries.subList(from, to), written);
-        }
-        read(matcher, written, scores, from, to);
-      }
-    }
-    return distances(matcher, queries, scores);
-  }
-
-  private String name(StudiedMatcher matcher, int from) {
-    StringBuilder what = new StringBuilder(planDigest + "\n" + matcher + "\n" + from);
-    for (int place = 0; place < pictures.size(); place++) {
-      what.append('\n').append(pictures.get(place).sha256());
-    }
-    return PictureReader.sha256(what.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .substring(0, 32)
-        + ".scores";
-  }
-
-  private List<Query> queries() {
+  private static List<Query> queries(StudiedPictures pictures) {
     List<Query> queries = new ArrayList<>();
     for (int picture = 0; picture < pictures.size(); picture++) {
       for (int edit = -1; edit < pictures.get(picture).attacks().size(); edit++) {
@@ -91,6 +64,87 @@ final class MatcherStudy {
       }
     }
     return queries;
+  }
+
+  Distances distances(StudiedMatcher matcher, String planDigest) throws IOException {
+    MatcherScores scores = new MatcherScores(matcher.name(), queries.size(), pictures.images());
+    try (PictureFolder bank = PictureFolder.create()) {
+      boolean isWritten = false;
+      for (int from = 0; from < queries.size(); from += QUERIES_AT_A_TIME) {
+        int to = Math.min(queries.size(), from + QUERIES_AT_A_TIME);
+        Path written = work.resolve(fileName(matcher, planDigest, from));
+        if (!Files.exists(written)) {
+          listener.phase(matcher.name() + " matches " + from + " of " + queries.size());
+          if (!isWritten) {
+            writeBank(bank);
+            isWritten = true;
+          }
+          ask(matcher, bank, from, to, written);
+        }
+        scores.read(written, from, to - from);
+      }
+    }
+    return distances(matcher, scores);
+  }
+
+  private String fileName(StudiedMatcher matcher, String planDigest, int from) {
+    StringBuilder what = new StringBuilder(planDigest + "\n" + matcher + "\n" + from);
+    for (int place = 0; place < pictures.size(); place++) {
+      what.append('\n').append(pictures.get(place).sha256());
+    }
+    return Sha256.of(what.toString()).substring(0, 32) + ".scores";
+  }
+
+  private void writeBank(PictureFolder bank) throws IOException {
+    List<Callable<Path>> each = new ArrayList<>();
+    for (int image = 0; image < pictures.images(); image++) {
+      int place = image;
+      each.add(() -> bank.add(MatcherScores.BANK + place, original(place)));
+    }
+    workers.all(each);
+  }
+
+  private void ask(StudiedMatcher matcher, PictureFolder bank, int from, int to, Path written)
+      throws IOException {
+    try (PictureFolder folder = PictureFolder.create();
+        PictureFolder printed = PictureFolder.create()) {
+      write(from, to, folder);
+      Path out = printed.file("scores.tsv");
+      new ShellCommand(matcher.name(), matcher.command())
+          .run(
+              List.of(bank.path().toString(), folder.path().toString(), out.toString()),
+              printed.file("printed.txt"));
+      Path half = written.resolveSibling(written.getFileName() + ".half");
+      try {
+        Files.copy(out, half, StandardCopyOption.REPLACE_EXISTING);
+      } catch (NoSuchFileException e) {
+        throw new IOException(matcher.name() + " did not write its third argument, OUT.tsv", e);
+      }
+      Files.move(half, written, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Each picture is read once for all of its edits. */
+  private void write(int from, int to, PictureFolder folder) throws IOException {
+    Map<Integer, List<Integer>> byPicture = new LinkedHashMap<>();
+    for (int i = from; i < to; i++) {
+      byPicture.computeIfAbsent(queries.get(i).picture(), key -> new ArrayList<>()).add(i);
+    }
+    List<Callable<Integer>> each = new ArrayList<>();
+    byPicture.forEach((place, some) -> each.add(() -> write(place, some, from, folder)));
+    workers.all(each);
+  }
+
+  private int write(int place, List<Integer> some, int from, PictureFolder folder)
+      throws IOException {
+    Picture original = original(place);
+    Picture limited = original.limited(plan.maxSide());
+    for (int i : some) {
+      int edit = queries.get(i).edit();
+      folder.add(
+          MatcherScores.QUERY + (i - from), edit < 0 ? original : edited(place, edit, limited));
+    }
+    return some.size();
   }
 
   private Picture original(int place) throws IOException {
@@ -102,89 +156,16 @@ final class MatcherStudy {
     }
   }
 
-  private void writeBank(PictureFolder bank) throws IOException {
-    for (int image = 0; image < pictures.images(); image++) {
-      bank.add("b" + image, original(image));
-    }
-  }
-
-  private void ask(StudiedMatcher matcher, PictureFolder bank, List<Query> queries, Path written)
-      throws IOException {
-    try (PictureFolder folder = PictureFolder.create();
-        PictureFolder printed = PictureFolder.create()) {
-      Picture picture = null;
-      int loaded = -1;
-      for (int i = 0; i < queries.size(); i++) {
-        Query query = queries.get(i);
-        if (picture == null || query.picture() != loaded) {
-          loaded = query.picture();
-          picture = original(loaded);
-        }
-        folder.add("q" + i, edited(query, picture));
-      }
-      Path out = printed.file("scores.tsv");
-      new ShellCommand(matcher.name(), matcher.command())
-          .run(
-              List.of(bank.path().toString(), folder.path().toString(), out.toString()),
-              printed.file("printed.txt"));
-      Path half = written.resolveSibling(written.getFileName() + ".half");
-      Files.copy(out, half, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(half, written, StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private Picture edited(Query query, Picture original) {
-    if (query.edit() < 0) {
-      return original;
-    }
-    PictureHashes hashes = pictures.get(query.picture());
+  private Picture edited(int place, int edit, Picture limited) {
+    PictureHashes hashes = pictures.get(place);
     return attacks
-        .get(hashes.attacks().get(query.edit()))
-        .apply(original.limited(plan.maxSide()), plan.seed(), hashes.id())
+        .get(hashes.attacks().get(edit))
+        .apply(limited, plan.seed(), hashes.id())
         .picture();
   }
 
-  private void read(StudiedMatcher matcher, Path written, double[][] scores, int from, int to)
-      throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(written)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        String[] fields = line.split("\t", -1);
-        try {
-          int query = from + place(fields[0], "q", to - from);
-          int bank = place(fields[1], "b", pictures.images());
-          scores[query][bank] = Math.max(scores[query][bank], score(fields[2]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-          throw new IOException(
-              matcher.name() + " wrote no query<TAB>bank<TAB>score in line " + number, e);
-        }
-      }
-    }
-  }
-
-  private static double score(String text) {
-    double score = Double.parseDouble(text);
-    if (!Double.isFinite(score)) {
-      throw new IllegalArgumentException("a score must be finite (got " + score + ")");
-    }
-    return score;
-  }
-
-  private static int place(String name, String prefix, int count) {
-    String number =
-        name.startsWith(prefix) && name.endsWith(PictureFolder.SUFFIX)
-            ? name.substring(1, name.length() - PictureFolder.SUFFIX.length())
-            : "";
-    int place = Integer.parseInt(number);
-    if (place < 0 || place >= count) {
-      throw new IllegalArgumentException("no such picture: " + name);
-    }
-    return place;
-  }
-
-  private Distances distances(StudiedMatcher matcher, List<Query> queries, double[][] scores) {
-    Scale.Scores scale = Scale.Scores.of(scores);
+  private Distances distances(StudiedMatcher matcher, MatcherScores scores) {
+    Scale.Scores scale = scores.scale();
     int[][] mates = new int[pictures.images()][attacks.size()];
     NonMates.Builder nonMates = new NonMates.Builder(pictures.size(), scale.levels());
     for (int i = 0; i < queries.size(); i++) {
@@ -192,7 +173,7 @@ final class MatcherStudy {
       int attack =
           query.edit() < 0 ? -1 : pictures.get(query.picture()).attacks().get(query.edit());
       for (int bank = 0; bank < pictures.images(); bank++) {
-        int level = scale.level(scores[i][bank]);
+        int level = scale.level(scores.of(i, bank));
         if (bank != query.picture()) {
           int half = pictures.isInSecondHalf(bank) ? 1 : 0;
           nonMates.add(query.picture(), half, level, attack, bank);

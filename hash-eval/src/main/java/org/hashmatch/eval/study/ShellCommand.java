@@ -25,6 +25,7 @@ record ShellCommand(String name, String command) {
             .redirectOutput(printed.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    AtExit atExit = AtExit.of(() -> end(process));
     try {
       process.getOutputStream().close();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -37,8 +38,13 @@ record ShellCommand(String name, String command) {
       Thread.currentThread().interrupt();
       throw new IOException(name + " was interrupted", e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
+      atExit.cancel();
     }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

@@ -8,10 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.hashmatch.hash.UnscreenableException;
 
 /**
@@ -44,7 +41,7 @@ public final class Study {
    * Runs it.
    *
    * @param work a folder for what is done so far; made if needed, and not removed
-   * @return what was measured: the tables of {@code docs/study.md}, in its order
+   * @return what was measured: the tables of {@code docs/robustness.md}
    * @throws IOException if the folder cannot be written, a program fails that hashes, or fewer than
    *     two images can be looked at
    */
@@ -52,27 +49,24 @@ public final class Study {
     Files.createDirectories(work);
     String digest = PlanDigest.of(plan, reader);
     PictureStudy each = new PictureStudy(plan, reader, digest, work);
-    int processors = Runtime.getRuntime().availableProcessors();
-    ExecutorService threads = Executors.newFixedThreadPool(processors, Study::daemon);
-    try {
+    try (Workers workers = new Workers()) {
       Progress progress = new Progress();
       Map<String, String> seen = new HashMap<>();
       List<PictureHashes> images =
-          once(all(threads, plan.images(), each::image, progress), seen, progress);
+          once(all(workers, plan.images(), each::image, progress), seen, progress);
       List<PictureHashes> distractors =
-          once(all(threads, plan.distractors(), each::distractor, progress), seen, progress);
+          once(all(workers, plan.distractors(), each::distractor, progress), seen, progress);
       if (images.size() < 2) {
         throw new IOException("a study needs 2 images or more (got " + images.size() + ")");
       }
       return new StudyTables(
-              evaluate(new StudiedPictures(images, distractors, plan.seed()), digest, work))
+              evaluate(
+                  new StudiedPictures(images, distractors, plan.seed()), digest, work, workers))
           .all();
-    } finally {
-      threads.shutdownNow();
     }
   }
 
-  private StudyResult evaluate(StudiedPictures pictures, String digest, Path work)
+  private StudyResult evaluate(StudiedPictures pictures, String digest, Path work, Workers workers)
       throws IOException {
     List<HasherResult> results = new ArrayList<>();
     for (int hasher = 0; hasher < plan.hashers().size(); hasher++) {
@@ -83,19 +77,13 @@ public final class Study {
           new HasherEvaluation(plan, pictures, distances).result(BitUse.of(pictures, hasher)));
     }
     for (StudiedMatcher matcher : plan.matchers()) {
-      listener.phase("matching by " + matcher.name());
       Distances distances =
-          new MatcherStudy(plan, reader, pictures, digest, work).distances(matcher);
+          new MatcherStudy(plan, reader, pictures, work, workers, listener)
+              .distances(matcher, digest);
       results.add(new HasherEvaluation(plan, pictures, distances).result(Optional.empty()));
     }
     return new StudyResult(
         plan, pictures, results, new HasherComparisons(plan, pictures).of(results));
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "hashmatch-study");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private interface Work {
@@ -116,17 +104,13 @@ public final class Study {
   }
 
   private List<PictureHashes> all(
-      ExecutorService threads, List<StudyPicture> pictures, Work work, Progress progress)
+      Workers workers, List<StudyPicture> pictures, Work work, Progress progress)
       throws IOException {
-    List<Future<List<PictureHashes>>> begun = new ArrayList<>();
+    List<Callable<List<PictureHashes>>> each = new ArrayList<>();
     for (StudyPicture picture : pictures) {
-      begun.add(threads.submit(() -> one(picture, work, progress)));
+      each.add(() -> one(picture, work, progress));
     }
-    List<PictureHashes> done = new ArrayList<>();
-    for (Future<List<PictureHashes>> future : begun) {
-      done.addAll(result(future));
-    }
-    return done;
+    return workers.all(each).stream().flatMap(List::stream).toList();
   }
 
   /** The same file twice would be a false alarm that is none. */
@@ -154,22 +138,6 @@ public final class Study {
       progress.leaveOut(picture, String.valueOf(e.getMessage()));
       progress.step();
       return List.of();
-    }
-  }
-
-  private static <T> T result(Future<T> future) throws IOException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw e.getCause() instanceof RuntimeException unchecked
-          ? unchecked
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the study was interrupted", e);
     }
   }
 }

@@ -125,6 +125,164 @@ public record StudyPlan(
     }
   }
 
+  /**
+   * Begins a plan as {@code study} has it unless it is told otherwise: seed 42, 640 pixels, four
+   * edits of each distractor.
+   *
+   * @return a builder without pictures, hashers and packs
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parts of a plan. Not safe for several threads. */
+  public static final class Builder {
+
+    private final List<StudyPicture> images = new ArrayList<>();
+    private final List<StudyPicture> distractors = new ArrayList<>();
+    private final List<StudiedHasher> hashers = new ArrayList<>();
+    private final List<StudiedMatcher> matchers = new ArrayList<>();
+    private final List<AttackPack> packs = new ArrayList<>();
+    private final Map<String, Integer> radii = new TreeMap<>();
+    private long seed = 42;
+    private int maxSide = 640;
+    private int distractorEdits = 4;
+    private Figures figures = Figures.DEFAULT;
+
+    private Builder() {}
+
+    /**
+     * Adds pictures that are edited.
+     *
+     * @param more any number
+     * @return this
+     */
+    public Builder images(List<StudyPicture> more) {
+      images.addAll(more);
+      return this;
+    }
+
+    /**
+     * Adds other pictures.
+     *
+     * @param more any number
+     * @return this
+     */
+    public Builder distractors(List<StudyPicture> more) {
+      distractors.addAll(more);
+      return this;
+    }
+
+    /**
+     * Adds a hasher.
+     *
+     * @param hasher one to study
+     * @return this
+     */
+    public Builder hasher(StudiedHasher hasher) {
+      hashers.add(hasher);
+      return this;
+    }
+
+    /**
+     * At which radius a hasher is deployed.
+     *
+     * @param hasher the name of one of the hashers
+     * @param radius inclusive, in bits
+     * @return this
+     */
+    public Builder radius(String hasher, int radius) {
+      radii.put(hasher, radius);
+      return this;
+    }
+
+    /**
+     * Adds a matcher.
+     *
+     * @param matcher one to study
+     * @return this
+     */
+    public Builder matcher(StudiedMatcher matcher) {
+      matchers.add(matcher);
+      return this;
+    }
+
+    /**
+     * Adds edits.
+     *
+     * @param pack of them
+     * @return this
+     */
+    public Builder pack(AttackPack pack) {
+      packs.add(pack);
+      return this;
+    }
+
+    /**
+     * What decides chance; 42 without this.
+     *
+     * @param number any
+     * @return this
+     */
+    public Builder seed(long number) {
+      this.seed = number;
+      return this;
+    }
+
+    /**
+     * The size that is edited; 640 without this.
+     *
+     * @param pixels the longer side at most, 64..8192
+     * @return this
+     */
+    public Builder maxSide(int pixels) {
+      this.maxSide = pixels;
+      return this;
+    }
+
+    /**
+     * How many edits each distractor goes through; 4 without this.
+     *
+     * @param edits 0..1000
+     * @return this
+     */
+    public Builder distractorEdits(int edits) {
+      this.distractorEdits = edits;
+      return this;
+    }
+
+    /**
+     * How figures are made; {@link Figures#DEFAULT} without this.
+     *
+     * @param how it is done
+     * @return this
+     */
+    public Builder figures(Figures how) {
+      this.figures = how;
+      return this;
+    }
+
+    /**
+     * The plan.
+     *
+     * @return a plan of all that was given
+     * @throws IllegalArgumentException as {@link StudyPlan} says
+     */
+    public StudyPlan build() {
+      return new StudyPlan(
+          images,
+          distractors,
+          hashers,
+          matchers,
+          packs,
+          seed,
+          maxSide,
+          distractorEdits,
+          radii,
+          figures);
+    }
+  }
+
   private static void check(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

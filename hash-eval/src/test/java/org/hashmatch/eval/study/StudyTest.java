@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.hashmatch.eval.attack.AttackPack;
 import org.hashmatch.eval.attack.Picture;
@@ -64,17 +63,18 @@ class StudyTest {
 
   private StudyPlan plan(
       List<StudiedHasher> hashers, List<StudiedMatcher> matchers, AttackPack pack, long seed) {
-    return new StudyPlan(
-        images,
-        distractors,
-        hashers,
-        matchers,
-        List.of(pack),
-        seed,
-        320,
-        2,
-        Map.of(),
-        new StudyPlan.Figures(List.of(0.01), 999, 1000, 1000));
+    StudyPlan.Builder plan =
+        StudyPlan.builder()
+            .images(images)
+            .distractors(distractors)
+            .pack(pack)
+            .seed(seed)
+            .maxSide(320)
+            .distractorEdits(2)
+            .figures(new StudyPlan.Figures(List.of(0.01), 999, 1000, 1000));
+    hashers.forEach(plan::hasher);
+    matchers.forEach(plan::matcher);
+    return plan.build();
   }
 
   private static StudiedHasher pdq() {
@@ -201,6 +201,10 @@ class StudyTest {
     assertThatThrownBy(() -> run(plan(List.of(), List.of(wrong), SAME_OR_MIRRORED, 1), "w"))
         .isInstanceOf(IOException.class)
         .hasMessage("wrong wrote no query<TAB>bank<TAB>score in line 1");
+    StudiedMatcher mute = new StudiedMatcher("mute", "true");
+    assertThatThrownBy(() -> run(plan(List.of(), List.of(mute), SAME_OR_MIRRORED, 1), "v"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("mute did not write its third argument, OUT.tsv");
   }
 
   @Test
