@@ -22,17 +22,19 @@ record StudyFolder(Path path) {
 
   private static final String WORK = "work";
 
-  /** Makes the folder; refuses one with other things in it. */
+  /** Makes the folder; refuses one with a whole study or with other things in it. */
   static StudyFolder open(Path path) throws IOException {
     Files.createDirectories(path);
-    boolean isOurs =
-        Files.exists(path.resolve(WORK)) || Files.exists(path.resolve(StudyManifest.FILE));
+    if (Files.exists(path.resolve(StudyManifest.FILE))) {
+      throw new IOException(
+          path + ": a finished study is in it; give another folder, or remove it");
+    }
+    StudyFolder folder = new StudyFolder(path);
     try (DirectoryStream<Path> there = Files.newDirectoryStream(path)) {
-      if (!isOurs && there.iterator().hasNext()) {
+      if (!Files.exists(folder.work()) && there.iterator().hasNext()) {
         throw new IOException(path + ": is not empty, and no study is in it");
       }
     }
-    StudyFolder folder = new StudyFolder(path);
     Files.createDirectories(folder.work());
     return folder;
   }
@@ -44,7 +46,6 @@ record StudyFolder(Path path) {
   /** Writes everything, the manifest last: a folder with one is whole. */
   void write(StudyPlan plan, PictureReader reader, List<StudyTable> tables, List<Thumbnail> sheet)
       throws IOException {
-    Files.deleteIfExists(path.resolve(StudyManifest.FILE));
     List<Path> written = new ArrayList<>();
     for (StudyTable table : tables) {
       written.add(table.writeTo(path));

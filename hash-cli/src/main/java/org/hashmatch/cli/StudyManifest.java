@@ -3,19 +3,20 @@ package org.hashmatch.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hashmatch.eval.attack.AttackPack;
+import org.hashmatch.eval.attack.Edit;
 import org.hashmatch.eval.report.ReportFacts;
 import org.hashmatch.eval.study.PictureReader;
+import org.hashmatch.eval.study.Sha256;
 import org.hashmatch.eval.study.StudyPlan;
 import org.hashmatch.eval.study.StudyTable;
 
@@ -58,6 +59,14 @@ final class StudyManifest {
     facts.put("seed", Long.toString(plan.seed()));
     facts.put("longer side", plan.maxSide() + " pixels");
     facts.put("edits of a distractor", Integer.toString(plan.distractorEdits()));
+    facts.put(
+        "false-positive rates",
+        plan.figures().rates().stream()
+            .map(rate -> BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString())
+            .collect(Collectors.joining(", ")));
+    facts.put("pictures in the bank", Long.toString(plan.figures().bankSize()));
+    facts.put("uploads a day", Long.toString(plan.figures().uploadsADay()));
+    facts.put("edits' version", Integer.toString(Edit.VERSION));
     facts.put("resamples", Integer.toString(plan.figures().resamples()));
     return facts;
   }
@@ -105,7 +114,8 @@ final class StudyManifest {
       writePlan(json);
       json.writeObjectFieldStart("sha256");
       for (Path file : written) {
-        json.writeStringField(String.valueOf(file.getFileName()), sha256(Files.readAllBytes(file)));
+        json.writeStringField(
+            String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file)));
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -139,7 +149,7 @@ final class StudyManifest {
       json.writeStringField("name", pack.name());
       json.writeNumberField("version", pack.version());
       json.writeNumberField("edits", pack.attacks().size());
-      json.writeStringField("sha256", sha256(pack.toText().getBytes(StandardCharsets.UTF_8)));
+      json.writeStringField("sha256", Sha256.of(pack.toText()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -148,13 +158,5 @@ final class StudyManifest {
   private long count(String role) {
     StudyTable pictures = StudyTable.named(tables, "pictures");
     return pictures.rows().stream().filter(row -> pictures.cell(row, "role").equals(role)).count();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

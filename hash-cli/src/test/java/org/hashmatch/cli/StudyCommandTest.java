@@ -3,11 +3,15 @@ package org.hashmatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,27 @@ class StudyCommandTest {
     assertThat(folder.resolve("first/work")).doesNotExist();
   }
 
+  @Test
+  void guide_namesEveryColumn() throws IOException {
+    assertThat(quickStudy("out").code()).isZero();
+    String guide = Files.readString(Cli.ROOT.resolve("docs/robustness.md"));
+    for (Path file : tables(folder.resolve("out"))) {
+      List<String> columns = List.of(Files.readAllLines(file).get(0).split(",", -1));
+      String table = file.getFileName().toString().replace(".csv", "");
+      String row =
+          guide
+              .lines()
+              .filter(line -> line.startsWith("| `" + table + "` |"))
+              .findFirst()
+              .orElse("");
+      assertThat(Pattern.compile("`([^`]+)`").matcher(row.substring(row.indexOf('|', 1))).results())
+          .as(table)
+          .extracting(match -> match.group(1))
+          .filteredOn(name -> columns.contains(name))
+          .containsSubsequence(columns);
+    }
+  }
+
   private static List<Path> tables(Path out) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
       return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
@@ -119,6 +144,8 @@ class StudyCommandTest {
         .contains(
             "\"seed\" : \"42\"",
             "\"images\" : 5",
+            "\"false-positive rates\" : \"0.01\"",
+            "\"uploads a day\" : \"1000000\"",
             "\"pdq by pdq/1/256\"",
             "\"name\" : \"own\"",
             "\"recall.csv\" : \"" + sha256 + "\"",
@@ -151,6 +178,59 @@ class StudyCommandTest {
   }
 
   @Test
+  void studyThatIsEnded_leavesNoPictureBehind_andGoesOn() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.hashmatch.cli.Main"));
+    command.addAll(List.of("study", "--images", images.toString(), "--packs", pack.toString()));
+    command.addAll(List.of("--fpr", "0.1", "--resamples", "999"));
+    // A matcher that says when it has begun, and does not come to an end the first time.
+    Path begun = folder.resolve("begun");
+    command.addAll(
+        List.of(
+            "--matcher",
+            "m=f() { : > \"$3\"; [ -e '"
+                + begun
+                + "' ] || { : > '"
+                + begun
+                + "'; sleep 300; }; }; f"));
+    command.addAll(List.of("--out", folder.resolve("out").toString()));
+
+    Process study = new ProcessBuilder(command).redirectErrorStream(true).start();
+    while (!Files.exists(begun) && study.isAlive()) {
+      Thread.sleep(20);
+    }
+    assertThat(pictures(temporary)).hasSizeGreaterThan(PICTURES.size());
+    List<ProcessHandle> matcher = study.descendants().toList();
+    study.destroy();
+    assertThat(study.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(pictures(temporary)).isEmpty();
+    assertThat(matcher).isNotEmpty();
+    for (ProcessHandle each : matcher) {
+      each.onExit().get(1, TimeUnit.MINUTES);
+    }
+    assertThat(folder.resolve("out/manifest.json")).doesNotExist();
+
+    Process again = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(again.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(again.waitFor()).as(said).isZero();
+    assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
+    assertThat(pictures(temporary)).isEmpty();
+  }
+
+  private static List<Path> pictures(Path below) throws IOException {
+    try (Stream<Path> files = Files.walk(below)) {
+      return files.filter(file -> file.toString().endsWith(".png")).toList();
+    }
+  }
+
+  @Test
   void badInput_isSaidInALine() throws IOException {
     assertUsage(study("a", "--hashers", "nohash"), "--hashers nohash: expected one of");
     assertUsage(study("a", "--packs", "nopack"), "--packs nopack: expected all, a file, or one of");
@@ -177,6 +257,18 @@ class StudyCommandTest {
     assertThat(run.code()).isEqualTo(ExitCode.UNSCREENABLE);
     assertThat(run.err()).contains("is not empty, and no study is in it");
     assertThat(other.resolve("thesis.txt")).hasContent("precious");
+  }
+
+  @Test
+  void finishedStudy_isNotOverwritten() throws IOException {
+    assertThat(quickStudy("out").code()).isZero();
+    byte[] manifest = Files.readAllBytes(folder.resolve("out/manifest.json"));
+
+    Cli again = quickStudy("out", "--seed", 7);
+    assertThat(again.code()).isEqualTo(ExitCode.UNSCREENABLE);
+    assertThat(again.err()).contains("out: a finished study is in it; give another folder");
+    assertThat(folder.resolve("out/manifest.json")).hasBinaryContent(manifest);
+    assertThat(folder.resolve("out/work")).doesNotExist();
   }
 
   @Test
