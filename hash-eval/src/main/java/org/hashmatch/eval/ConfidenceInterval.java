@@ -74,29 +74,35 @@ public record ConfidenceInterval(double lower, double upper) {
    */
   public static ConfidenceInterval clopperPearson(long hits, long trials, double confidence) {
     check(hits, trials, MAX_EXACT_TRIALS, confidence);
+    return exact((double) hits, (double) trials, confidence);
+  }
+
+  /** Clopper and Pearson's, of numbers that need not be whole. */
+  static ConfidenceInterval exact(double hits, double trials, double confidence) {
+    checkConfidence(confidence);
     double tail = (1 - confidence) / 2;
     return new ConfidenceInterval(lowest(hits, trials, tail), highest(hits, trials, tail));
   }
 
   /** The share below which so many hits, or more, would be rarer than the tail. */
-  private static double lowest(long hits, long trials, double tail) {
+  private static double lowest(double hits, double trials, double tail) {
     if (hits == 0) {
       return 0;
     }
     return hits == trials
         ? StrictMath.pow(tail, 1.0 / trials)
-        : quantile(tail, (double) hits, trials - hits + 1.0);
+        : quantile(tail, hits, trials - hits + 1.0);
   }
 
   /** The share above which so many hits, or fewer, would be rarer than the tail. */
-  private static double highest(long hits, long trials, double tail) {
+  private static double highest(double hits, double trials, double tail) {
     if (hits == trials) {
       return 1;
     }
     // Not by the lower bound of the misses: of a share near 0 that would lose most digits.
     return hits == 0
         ? -StrictMath.expm1(StrictMath.log(tail) / trials)
-        : quantile(1 - tail, hits + 1.0, (double) (trials - hits));
+        : quantile(1 - tail, hits + 1.0, trials - hits);
   }
 
   private static double quantile(double probability, double alpha, double beta) {
@@ -115,6 +121,10 @@ public record ConfidenceInterval(double lower, double upper) {
     if (hits < 0 || hits > trials) {
       throw new IllegalArgumentException("hits must be 0.." + trials + " (got " + hits + ")");
     }
+    checkConfidence(confidence);
+  }
+
+  private static void checkConfidence(double confidence) {
     if (!(0 < confidence && confidence < 1)) {
       throw new IllegalArgumentException(
           "confidence must be between 0 and 1 (got " + confidence + ")");

@@ -43,7 +43,9 @@ record ReadingGuide() implements Section {
               "Where the true value lies 95 times in 100. The bootstrap draws whole pictures anew, as"
                   + " the edits of one picture stand or fall together; Wilson's and the exact"
                   + " (Clopper and Pearson's) treat each trial as its own and are narrower than they"
-                  + " should be where it is not."),
+                  + " should be where it is not. Pairs of different pictures are clustered: many"
+                  + " share a picture; the design effect is how many of them tell as much as one"
+                  + " independent pair."),
           new Term(
               "p after Holm",
               "How often chance alone would show a difference this large if there were none,"

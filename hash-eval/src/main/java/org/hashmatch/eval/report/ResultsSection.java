@@ -107,8 +107,7 @@ record ResultsSection(Findings findings) implements Section {
     }
     page.element(
         "p",
-        "The interval of the FPR is the bootstrap's over pictures; where no false match was seen,"
-            + " which leaves the bootstrap nothing to draw from, it is the exact one.",
+        "The interval of the FPR knows that pairs that share a picture are not independent.",
         "class",
         "note");
   }
@@ -163,7 +162,7 @@ record ResultsSection(Findings findings) implements Section {
     }
     String fpr = row.get().cell("fpr");
     page.open("td", "class", "n").figure(fpr, CellFormat.RATE.show(fpr));
-    writeInterval(page, row.get(), sourceOfInterval(row.get()), CellFormat.RATE);
+    writeInterval(page, row.get(), "clustered", CellFormat.RATE);
     page.close("td");
     page.element("td", radius(row.get()), "class", "n");
     writeAlarms(page, row.get());
@@ -191,11 +190,6 @@ record ResultsSection(Findings findings) implements Section {
 
   private static String interval(Row row, String kind, CellFormat format) {
     return format.showInterval(row.cell(kind + "_lower"), row.cell(kind + "_upper"));
-  }
-
-  private static String sourceOfInterval(Row row) {
-    boolean drawn = row.number("bootstrap_upper").map(BigDecimal::signum).orElse(0) > 0;
-    return drawn ? "bootstrap" : "exact";
   }
 
   /** The radius of a point: one, or that of each half of the pictures. */
@@ -246,8 +240,9 @@ record ResultsSection(Findings findings) implements Section {
                 DataTable.column("FPR", "fpr", CellFormat.RATE),
                 DataTable.column("Exact, from", "exact_lower", CellFormat.RATE),
                 DataTable.column("to", "exact_upper", CellFormat.RATE),
-                DataTable.column("Bootstrap, from", "bootstrap_lower", CellFormat.RATE),
-                DataTable.column("to ", "bootstrap_upper", CellFormat.RATE),
+                DataTable.column("Clustered, from", "clustered_lower", CellFormat.RATE),
+                DataTable.column("to ", "clustered_upper", CellFormat.RATE),
+                DataTable.column("Design effect", "design_effect", CellFormat.FIGURE),
                 DataTable.column("Bank", "bank", CellFormat.COUNT),
                 DataTable.column("Uploads a day", "uploads_a_day", CellFormat.COUNT),
                 DataTable.column("Alarms a day", "alarms_a_day", CellFormat.COUNT),

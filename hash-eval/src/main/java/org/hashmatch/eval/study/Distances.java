@@ -7,11 +7,18 @@ package org.hashmatch.eval.study;
  * @param hasher the name in tables
  * @param scale what a level means
  * @param mates of each image and edit, the edited image's distance from its original
- * @param nonMates those of different pictures
+ * @param nonMates those of different pictures, counted
+ * @param nonMatePairs the same, one by one
  * @param templates by edit and distance, how many pairs of images after that same edit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; not to be changed
-record Distances(String hasher, Scale scale, int[][] mates, NonMates nonMates, long[][] templates) {
+record Distances(
+    String hasher,
+    Scale scale,
+    int[][] mates,
+    NonMates nonMates,
+    NonMatePairs nonMatePairs,
+    long[][] templates) {
 
   /** Levels go from 0 to one less. */
   int levels() {

@@ -2,82 +2,82 @@ package org.hashmatch.eval.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hashmatch.eval.ConfidenceInterval;
 import org.hashmatch.eval.FalseAlarms;
-import org.hashmatch.eval.ImageBootstrap;
-import org.hashmatch.eval.ImageRecall;
+import org.hashmatch.eval.PairRate;
 
 /**
  * How many pairs of different pictures lie within a radius, and what that means for a bank.
  *
- * @param hits how many lie within it
- * @param pairs how many there are
- * @param alarms by the exact interval of their share, as if pairs were independent of each other
- * @param bootstrap interval by drawing uploads anew: that one picture alarms many times counts;
- *     empty if fewer than two uploads do
+ * @param rate how many of how many
+ * @param exact where the rate lies, if pairs were independent of each other
+ * @param alarms by where the rate lies, as pairs that share a picture are not
  */
-record FalsePositives(
-    long hits, long pairs, FalseAlarms alarms, Optional<ConfidenceInterval> bootstrap) {
+record FalsePositives(PairRate rate, ConfidenceInterval exact, FalseAlarms alarms) {
 
   private static final double CONFIDENCE = 0.95;
 
-  /**
-   * Of all pictures that are looked for.
-   *
-   * @param hits of each
-   * @param pairs of each
-   */
-  static FalsePositives of(
-      long[] hits, long[] pairs, StudyPlan.Figures figures, ImageBootstrap bootstrap) {
-    long allHits = sum(hits);
-    long allPairs = sum(pairs);
-    FalseAlarms alarms =
+  /** At each of some radii. */
+  static List<FalsePositives> of(
+      NonMatePairs pairs,
+      StudiedPictures pictures,
+      List<OperatingPoint> points,
+      StudyPlan.Figures figures) {
+    Counter counter = new Counter(pictures, points);
+    pairs.showTo(counter);
+    List<FalsePositives> counted = new ArrayList<>();
+    for (PairRate.Builder rate : counter.rates) {
+      counted.add(of(rate.build(), figures));
+    }
+    return counted;
+  }
+
+  private static FalsePositives of(PairRate rate, StudyPlan.Figures figures) {
+    return new FalsePositives(
+        rate,
+        ConfidenceInterval.clopperPearson(rate.hits(), rate.pairs(), CONFIDENCE),
         new FalseAlarms(
-            allPairs == 0 ? 0 : (double) allHits / allPairs,
-            exact(allHits, allPairs),
-            figures.bankSize(),
-            figures.uploadsADay());
-    return new FalsePositives(allHits, allPairs, alarms, byUpload(hits, pairs, bootstrap));
+            rate.value(), rate.interval(CONFIDENCE), figures.bankSize(), figures.uploadsADay()));
   }
 
-  private static long sum(long[] numbers) {
-    long sum = 0;
-    for (long number : numbers) {
-      sum += number;
-    }
-    return sum;
-  }
+  /** Counts the pairs of two pictures, at all radii, then those of the next two. */
+  private static final class Counter implements NonMatePairs.Visitor {
 
-  private static ConfidenceInterval exact(long hits, long pairs) {
-    return pairs == 0
-        ? new ConfidenceInterval(0, 1)
-        : ConfidenceInterval.clopperPearson(hits, pairs, CONFIDENCE);
-  }
+    private final StudiedPictures pictures;
+    private final List<OperatingPoint> points;
+    private final List<PairRate.Builder> rates = new ArrayList<>();
+    private final long[] hits;
+    private final long[] pairs;
 
-  /**
-   * Uploads have pairs in unequal numbers; the pooled rate is the mean of their hits over the mean
-   * of their pairs, of which the latter is taken for known.
-   */
-  private static Optional<ConfidenceInterval> byUpload(
-      long[] hits, long[] pairs, ImageBootstrap bootstrap) {
-    long most = 0;
-    int alarming = 0;
-    for (int upload = 0; upload < hits.length; upload++) {
-      most = Math.max(most, pairs[upload]);
-      alarming += hits[upload] > 0 ? 1 : 0;
+    Counter(StudiedPictures pictures, List<OperatingPoint> points) {
+      this.pictures = pictures;
+      this.points = points;
+      this.hits = new long[points.size()];
+      this.pairs = new long[points.size()];
+      for (int i = 0; i < hits.length; i++) {
+        rates.add(PairRate.builder(pictures.size()));
+      }
     }
-    if (alarming < 2) {
-      return Optional.empty();
+
+    @Override
+    public void pair(int query, int attack, int bank, int level) {
+      boolean isSecond = pictures.isInSecondHalf(query);
+      for (int i = 0; i < hits.length; i++) {
+        OperatingPoint point = points.get(i);
+        if (point.judges(isSecond, pictures.isInSecondHalf(bank))) {
+          pairs[i]++;
+          hits[i] += level <= point.radius(isSecond) ? 1 : 0;
+        }
+      }
     }
-    List<ImageRecall> shares = new ArrayList<>();
-    for (int upload = 0; upload < hits.length; upload++) {
-      shares.add(new ImageRecall(Integer.toString(upload), (double) hits[upload] / most));
+
+    @Override
+    public void endOf(int one, int other) {
+      for (int i = 0; i < hits.length; i++) {
+        rates.get(i).add(one, other, hits[i], pairs[i]);
+        hits[i] = 0;
+        pairs[i] = 0;
+      }
     }
-    ConfidenceInterval interval = bootstrap.interval(shares, CONFIDENCE);
-    double factor = (double) most * hits.length / sum(pairs);
-    return Optional.of(
-        new ConfidenceInterval(
-            Math.min(1, interval.lower() * factor), Math.min(1, interval.upper() * factor)));
   }
 }

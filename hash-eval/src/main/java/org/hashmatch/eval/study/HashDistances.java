@@ -4,7 +4,7 @@ package org.hashmatch.eval.study;
  * The distances of a hasher's hashes: each edited image from its own original, and every picture,
  * plain and edited, from every other picture's original.
  */
-final class HashDistances {
+final class HashDistances implements NonMatePairs {
 
   private final StudiedPictures pictures;
   private final int images;
@@ -32,7 +32,8 @@ final class HashDistances {
         name,
         new Scale.Bits(distances.bits),
         distances.mates(),
-        distances.nonMates(),
+        NonMates.of(distances, pictures, distances.bits + 1),
+        distances,
         distances.templates());
   }
 
@@ -48,32 +49,27 @@ final class HashDistances {
     return mates;
   }
 
-  /**
-   * Counts all pairs of different pictures: each original with each later one once, and each edit
-   * with each other picture's original.
-   */
-  private NonMates nonMates() {
-    NonMates.Builder counts = new NonMates.Builder(pictures.size(), bits + 1);
-    for (int query = 0; query < pictures.size(); query++) {
-      PictureHashes from = pictures.get(query);
-      for (int bank = 0; bank < pictures.size(); bank++) {
-        if (bank != query) {
-          count(counts, query, from, bank);
-        }
+  /** Each original with each later one once, and each edit with each other picture's original. */
+  @Override
+  public void showTo(Visitor visitor) {
+    for (int one = 0; one < pictures.size(); one++) {
+      StudiedHash original = pictures.get(one).original(hasher);
+      for (int other = one + 1; other < pictures.size(); other++) {
+        int distance = original.distance(pictures.get(other).original(hasher));
+        visitor.pair(one, -1, other, distance);
+        showEdits(visitor, one, other);
+        showEdits(visitor, other, one);
+        visitor.endOf(one, other);
       }
     }
-    return counts.build();
   }
 
-  private void count(NonMates.Builder counts, int query, PictureHashes from, int bank) {
+  private void showEdits(Visitor visitor, int query, int bank) {
+    PictureHashes from = pictures.get(query);
     StudiedHash original = pictures.get(bank).original(hasher);
-    int half = pictures.isInSecondHalf(bank) ? 1 : 0;
-    if (bank > query) {
-      counts.add(query, half, from.original(hasher).distance(original), -1, bank);
-    }
     for (int place = 0; place < from.attacks().size(); place++) {
       int distance = from.edited(hasher, place).distance(original);
-      counts.add(query, half, distance, from.attacks().get(place), bank);
+      visitor.pair(query, from.attacks().get(place), bank, distance);
     }
   }
 

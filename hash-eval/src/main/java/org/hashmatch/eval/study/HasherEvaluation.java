@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.hashmatch.eval.ImageBootstrap;
 
 /** Makes figures of one hasher's distances. */
@@ -14,27 +13,28 @@ final class HasherEvaluation {
   private final List<StudyPlan.PackedAttack> attacks;
   private final StudiedPictures pictures;
   private final Distances distances;
-  private final ImageBootstrap images;
-  private final ImageBootstrap uploads;
+  private final ImageBootstrap bootstrap;
 
   HasherEvaluation(StudyPlan plan, StudiedPictures pictures, Distances distances) {
     this.plan = plan;
     this.attacks = plan.attacks();
     this.pictures = pictures;
     this.distances = distances;
-    int resamples = plan.figures().resamples();
-    this.images = new ImageBootstrap(resamples, Seeds.of(plan.seed(), "images"));
-    this.uploads = new ImageBootstrap(resamples, Seeds.of(plan.seed(), "uploads"));
+    this.bootstrap =
+        new ImageBootstrap(plan.figures().resamples(), Seeds.of(plan.seed(), "images"));
   }
 
   HasherResult result(Optional<BitUse> bits) {
-    List<PointResult> points = new ArrayList<>();
-    for (OperatingPoint point : points()) {
-      points.add(result(point));
+    List<OperatingPoint> points = points();
+    List<FalsePositives> falsePositives =
+        FalsePositives.of(distances.nonMatePairs(), pictures, points, plan.figures());
+    List<PointResult> results = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      results.add(result(points.get(i), falsePositives.get(i)));
     }
     HasherSummary summary =
         HasherSummary.of(distances.mateShares(), distances.nonMateShares(), bits);
-    return new HasherResult(distances, summary, List.copyOf(points));
+    return new HasherResult(distances, summary, List.copyOf(results));
   }
 
   private List<OperatingPoint> points() {
@@ -43,9 +43,9 @@ final class HasherEvaluation {
     if (deployed != null && distances.scale() instanceof Scale.Bits) {
       points.add(OperatingPoint.deployed(deployed));
     }
-    long[] first = nonMates(query -> !pictures.isInSecondHalf(query), half -> half == 0);
-    long[] second = nonMates(pictures::isInSecondHalf, half -> half == 1);
-    long[] all = nonMates(query -> true, half -> true);
+    long[] first = distances.nonMates().within(false);
+    long[] second = distances.nonMates().within(true);
+    long[] all = distances.nonMates().all();
     for (double rate : plan.figures().rates()) {
       addHeldOut(points, rate, first, second);
       if (isMeasurable(rate, all)) {
@@ -70,18 +70,6 @@ final class HasherEvaluation {
     return Arrays.stream(counts).sum() * rate >= 1;
   }
 
-  private long[] nonMates(IntPredicate queries, IntPredicate halves) {
-    long[] counts = new long[distances.levels()];
-    for (int query = 0; query < pictures.size(); query++) {
-      for (int half = 0; half < 2; half++) {
-        if (queries.test(query) && halves.test(half)) {
-          distances.nonMates().addTo(counts, query, half);
-        }
-      }
-    }
-    return counts;
-  }
-
   /**
    * The largest radius within which no greater share of pairs lies than asked for; -1 if even equal
    * hashes are too many.
@@ -98,13 +86,13 @@ final class HasherEvaluation {
     return radius;
   }
 
-  private PointResult result(OperatingPoint point) {
+  private PointResult result(OperatingPoint point, FalsePositives falsePositives) {
     boolean[][] found = found(point);
     return new PointResult(
         point,
         found,
-        new Recalls(attacks, pictures.imageIds(), images).of(found),
-        falsePositives(point),
+        new Recalls(attacks, pictures.imageIds(), bootstrap).of(found),
+        falsePositives,
         templates(point));
   }
 
@@ -117,21 +105,6 @@ final class HasherEvaluation {
       }
     }
     return found;
-  }
-
-  private FalsePositives falsePositives(OperatingPoint point) {
-    long[] hits = new long[pictures.size()];
-    long[] pairs = new long[pictures.size()];
-    for (int query = 0; query < pictures.size(); query++) {
-      boolean isSecond = pictures.isInSecondHalf(query);
-      for (int half = 0; half < 2; half++) {
-        if (point.judges(isSecond, half == 1)) {
-          hits[query] += distances.nonMates().within(query, half, point.radius(isSecond));
-          pairs[query] += distances.nonMates().total(query, half);
-        }
-      }
-    }
-    return FalsePositives.of(hits, pairs, plan.figures(), uploads);
   }
 
   private List<TemplateCollisions> templates(OperatingPoint point) {

@@ -56,6 +56,7 @@ final class MatcherStudy {
    */
   private record Query(int picture, int edit) {}
 
+  /** Each picture as it is, then its edits. */
   private static List<Query> queries(StudiedPictures pictures) {
     List<Query> queries = new ArrayList<>();
     for (int picture = 0; picture < pictures.size(); picture++) {
@@ -84,7 +85,7 @@ final class MatcherStudy {
         scores.read(written, from, to - from);
       }
     }
-    return distances(matcher, scores);
+    return MatcherDistances.of(matcher.name(), pictures, attacks.size(), scores);
   }
 
   private String fileName(StudiedMatcher matcher, String planDigest, int from) {
@@ -162,27 +163,5 @@ final class MatcherStudy {
         .get(hashes.attacks().get(edit))
         .apply(limited, plan.seed(), hashes.id())
         .picture();
-  }
-
-  private Distances distances(StudiedMatcher matcher, MatcherScores scores) {
-    Scale.Scores scale = scores.scale();
-    int[][] mates = new int[pictures.images()][attacks.size()];
-    NonMates.Builder nonMates = new NonMates.Builder(pictures.size(), scale.levels());
-    for (int i = 0; i < queries.size(); i++) {
-      Query query = queries.get(i);
-      int attack =
-          query.edit() < 0 ? -1 : pictures.get(query.picture()).attacks().get(query.edit());
-      for (int bank = 0; bank < pictures.images(); bank++) {
-        int level = scale.level(scores.of(i, bank));
-        if (bank != query.picture()) {
-          int half = pictures.isInSecondHalf(bank) ? 1 : 0;
-          nonMates.add(query.picture(), half, level, attack, bank);
-        } else if (attack >= 0) {
-          mates[bank][attack] = level;
-        }
-      }
-    }
-    long[][] noTemplates = new long[attacks.size()][scale.levels()];
-    return new Distances(matcher.name(), scale, mates, nonMates.build(), noTemplates);
   }
 }

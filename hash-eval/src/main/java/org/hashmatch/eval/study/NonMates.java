@@ -2,72 +2,63 @@ package org.hashmatch.eval.study;
 
 import java.util.List;
 
-/**
- * How often each distance occurred between different pictures: by the picture that is looked for,
- * and by the half of the study to which the one in the bank belongs.
- */
+/** How often each distance occurred between different pictures, and the nearest of them. */
 final class NonMates {
 
-  private final int[][][] counts;
+  private final long[] all;
+  private final long[][] withinHalf;
   private final List<NearPair> nearest;
 
-  private NonMates(int[][][] counts, List<NearPair> nearest) {
-    this.counts = counts;
+  private NonMates(long[] all, long[][] withinHalf, List<NearPair> nearest) {
+    this.all = all;
+    this.withinHalf = withinHalf;
     this.nearest = nearest;
   }
 
-  /** Adds the counts by distance of one picture that is looked for. */
-  void addTo(long[] sum, int query, int bankHalf) {
-    int[] some = counts[query][bankHalf];
-    for (int distance = 0; distance < some.length; distance++) {
-      sum[distance] += some[distance];
-    }
+  static NonMates of(NonMatePairs pairs, StudiedPictures pictures, int levels) {
+    Counter counter = new Counter(pictures, levels);
+    pairs.showTo(counter);
+    return new NonMates(counter.all, counter.withinHalf, counter.nearest.list());
   }
 
-  /** How many pairs of one picture lie within a radius. */
-  long within(int query, int bankHalf, int radius) {
-    long within = 0;
-    for (int distance = 0; distance <= radius; distance++) {
-      within += counts[query][bankHalf][distance];
-    }
-    return within;
-  }
-
-  long total(int query, int bankHalf) {
-    return within(query, bankHalf, counts[query][bankHalf].length - 1);
-  }
-
-  /** All counts by distance. */
+  /** By distance. */
   long[] all() {
-    long[] sum = new long[counts[0][0].length];
-    for (int query = 0; query < counts.length; query++) {
-      addTo(sum, query, 0);
-      addTo(sum, query, 1);
-    }
-    return sum;
+    return all.clone();
+  }
+
+  /** By distance, where both pictures are of one half. */
+  long[] within(boolean secondHalf) {
+    return withinHalf[secondHalf ? 1 : 0].clone();
   }
 
   List<NearPair> nearest() {
     return nearest;
   }
 
-  /** Counts. */
-  static final class Builder {
+  private static final class Counter implements NonMatePairs.Visitor {
 
-    private final int[][][] counts;
+    private final StudiedPictures pictures;
+    private final long[] all;
+    private final long[][] withinHalf;
     private final NearPairs nearest = new NearPairs();
 
-    Builder(int pictures, int levels) {
-      counts = new int[pictures][2][levels];
+    Counter(StudiedPictures pictures, int levels) {
+      this.pictures = pictures;
+      this.all = new long[levels];
+      this.withinHalf = new long[2][levels];
     }
 
-    void add(int query, int bankHalf, int distance, int attack, int bank) {
-      counts[query][bankHalf][distance]++;
-      nearest.add(distance, query, attack, bank);
+    @Override
+    public void pair(int query, int attack, int bank, int level) {
+      boolean isSecond = pictures.isInSecondHalf(query);
+      if (isSecond == pictures.isInSecondHalf(bank)) {
+        withinHalf[isSecond ? 1 : 0][level]++;
+      }
+      all[level]++;
+      nearest.add(level, query, attack, bank);
     }
 
-    NonMates build() {
-      return new NonMates(counts, nearest.list());
-    }
+    @Override
+    public void endOf(int one, int other) {}
   }
 }

@@ -68,14 +68,13 @@ public final class Study {
 
   private StudyResult evaluate(StudiedPictures pictures, String digest, Path work, Workers workers)
       throws IOException {
-    List<HasherResult> results = new ArrayList<>();
+    listener.phase("comparing " + pictures.size() + " pictures");
+    List<Callable<HasherResult>> each = new ArrayList<>();
     for (int hasher = 0; hasher < plan.hashers().size(); hasher++) {
-      String name = plan.hashers().get(hasher).name();
-      listener.phase("comparing by " + name);
-      Distances distances = HashDistances.of(pictures, plan.attacks().size(), hasher, name);
-      results.add(
-          new HasherEvaluation(plan, pictures, distances).result(BitUse.of(pictures, hasher)));
+      int place = hasher;
+      each.add(() -> evaluate(pictures, place));
     }
+    List<HasherResult> results = new ArrayList<>(workers.all(each));
     for (StudiedMatcher matcher : plan.matchers()) {
       Distances distances =
           new MatcherStudy(plan, reader, pictures, work, workers, listener)
@@ -84,6 +83,12 @@ public final class Study {
     }
     return new StudyResult(
         plan, pictures, results, new HasherComparisons(plan, pictures).of(results));
+  }
+
+  private HasherResult evaluate(StudiedPictures pictures, int hasher) {
+    String name = plan.hashers().get(hasher).name();
+    Distances distances = HashDistances.of(pictures, plan.attacks().size(), hasher, name);
+    return new HasherEvaluation(plan, pictures, distances).result(BitUse.of(pictures, hasher));
   }
 
   private interface Work {

@@ -137,7 +137,7 @@ final class ReportPageTest {
                 SyntheticStudy.table(
                     "radii",
                     "hasher,point,radius_first_half,radius_second_half,fpr,exact_lower,exact_upper,"
-                        + "bootstrap_lower,bootstrap_upper,bank,uploads_a_day,alarms_a_day,alarms_a_day_at_most",
+                        + "clustered_lower,clustered_upper,bank,uploads_a_day,alarms_a_day,alarms_a_day_at_most",
                     List.of(
                         SyntheticStudy.row(
                             "pdq",
@@ -148,7 +148,7 @@ final class ReportPageTest {
                             0,
                             "2.2E-6",
                             0,
-                            0,
+                            "2.3E-6",
                             1000000,
                             50000,
                             0,
@@ -159,7 +159,7 @@ final class ReportPageTest {
         .contains("1 hasher was tried on 3,960 edited copies to be found again.")
         .contains("pdq as deployed finds 43.6\u00A0% (42.4 to 44.6) of all edited copies.")
         .contains("51.9\u00A0%")
-        .contains("00 to 2.2\u00A0×\u00A010⁻⁶31")
+        .contains("00 to 2.3\u00A0×\u00A010⁻⁶31")
         .contains("at most 137,000")
         .contains("a bank of 1,000,000 entries and 50,000 uploads a day");
   }

@@ -242,7 +242,7 @@ final class SyntheticStudy {
     return table(
         "radii",
         "hasher,point,radius_first_half,radius_second_half,false_positives,pairs,fpr,exact_lower,"
-            + "exact_upper,bootstrap_lower,bootstrap_upper,bank,uploads_a_day,alarms_a_day,"
+            + "exact_upper,clustered_lower,clustered_upper,design_effect,bank,uploads_a_day,alarms_a_day,"
             + "alarms_a_day_at_most,share_of_uploads",
         rows);
   }
@@ -264,7 +264,8 @@ final class SyntheticStudy {
         figure(fpr * 0.5),
         figure(fpr * 1.6 + 2.2e-6),
         figure(fpr * 0.3),
-        figure(fpr * 2.1),
+        figure(fpr * 2.1 + 2.2e-6),
+        figure(1 + point),
         1_000_000,
         1_000_000,
         figure(fpr * 1e12),
