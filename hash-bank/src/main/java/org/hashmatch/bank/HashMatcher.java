@@ -201,8 +201,8 @@ public final class HashMatcher {
       throws IOException {
     Sorted sorted = new Sorted();
     Optional<BankSettings> passedOver = Optional.empty();
-    for (Bank bank : banks) {
-      BankSearch search = new BankSearch(bank);
+    List<BankSearch> searches = banks.stream().map(BankSearch::new).toList();
+    for (BankSearch search : searches) {
       search.lookUp(digests);
       List<Candidate> fit =
           fitting(search, candidates).stream().filter(search::isGoodEnough).toList();
@@ -217,7 +217,10 @@ public final class HashMatcher {
       return known.get();
     }
     return unknown(
-        sorted.findings(nearestMiss(candidates)), best(candidates), passedOver, completeness);
+        sorted.findings(nearestMiss(searches, candidates)),
+        best(candidates),
+        passedOver,
+        completeness);
   }
 
   private static List<Candidate> fitting(BankSearch search, List<Candidate> candidates) {
@@ -270,13 +273,13 @@ public final class HashMatcher {
         : new Decision.Clear(findings, quality, completeness);
   }
 
-  private Optional<NearestMiss> nearestMiss(List<Candidate> candidates) throws IOException {
+  private Optional<NearestMiss> nearestMiss(List<BankSearch> searches, List<Candidate> candidates)
+      throws IOException {
     Optional<NearestMiss> nearest = Optional.empty();
     if (missMargin == 0) {
       return nearest;
     }
-    for (Bank bank : banks) {
-      BankSearch search = new BankSearch(bank);
+    for (BankSearch search : searches) {
       for (Candidate candidate : candidates) {
         if (search.takes(candidate) && !search.settings().policy().negative()) {
           Optional<NearestMiss> miss = search.nearestMiss(candidate, missMargin);

@@ -4,7 +4,6 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,7 +24,7 @@ final class NcmecReader implements ListReader {
   public void read(InputStream in, ListSink sink) throws IOException {
     // The messages of the parser quote what they stumble over, which may be a hash: they stay here.
     try {
-      new Reading(factory().createXMLStreamReader(in), new RowSink(options, sink)).read();
+      new Reading(ListXml.reader(in), new RowSink(options, sink)).read();
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException broken && !isOfText(broken)) {
         throw broken;
@@ -46,19 +45,6 @@ final class NcmecReader implements ListReader {
             + e.getLocation().getLineNumber()
             + ", column "
             + e.getLocation().getColumnNumber();
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    // JDKs have different limits, 25 only a hundred: one odd row must not stop a list.
-    factory.setProperty("jdk.xml.maxElementDepth", "1000");
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("no entity is looked up");
-        });
-    return factory;
   }
 
   /** One list. */

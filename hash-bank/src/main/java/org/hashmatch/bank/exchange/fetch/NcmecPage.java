@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.hashmatch.bank.exchange.ListException;
+import org.hashmatch.bank.exchange.ListXml;
 
 /**
  * What an NCMEC page says of itself.
@@ -22,13 +22,8 @@ record NcmecPage(Optional<String> next) {
 
   /** Reads a page to its end, so that one that was cut is noticed before a row of it is taken. */
   static NcmecPage read(byte[] page) throws ListException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    // JDKs have different limits, 25 only a hundred: one odd row must not stop a list.
-    factory.setProperty("jdk.xml.maxElementDepth", "1000");
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(page));
+      XMLStreamReader reader = ListXml.reader(new ByteArrayInputStream(page));
       try {
         return read(reader);
       } finally {
