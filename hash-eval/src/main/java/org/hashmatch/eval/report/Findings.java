@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hashmatch.eval.study.StudyTable;
 
 /** A study's tables, checked, with the hashers and points that are in them. */
@@ -31,6 +32,7 @@ final class Findings {
   private final Recalls recalls;
   private final List<String> hashers;
   private final List<OperatingPoint> points;
+  private final Optional<OperatingPoint> strictest;
 
   Findings(List<StudyTable> tables) {
     for (StudyTable table : tables) {
@@ -44,6 +46,9 @@ final class Findings {
     this.recalls = new Recalls(rows("recall"));
     this.hashers = distinct("hasher", "summary", "recall", "radii", "roc", "distances");
     this.points = distinct("point", "recall", "radii").stream().map(OperatingPoint::new).toList();
+    this.strictest =
+        strictest(point -> hashers.stream().allMatch(hasher -> isAt(hasher, point)))
+            .or(() -> strictest(point -> true));
   }
 
   /** A table's rows; none if the study has no such table. */
@@ -77,13 +82,24 @@ final class Findings {
     return points;
   }
 
-  /** The point of the lowest rate, held out if any is. */
+  /** The point of the lowest rate that all hashers have, or at least some; held out if any is. */
   Optional<OperatingPoint> strictest() {
+    return strictest;
+  }
+
+  private Optional<OperatingPoint> strictest(Predicate<OperatingPoint> wanted) {
     Comparator<OperatingPoint> byRate =
         Comparator.comparing(point -> point.fpr().orElse(BigDecimal.ONE));
-    Optional<OperatingPoint> heldOut =
-        points.stream().filter(OperatingPoint::isHeldOut).min(byRate);
-    return heldOut.or(() -> points.stream().filter(point -> !point.isDeployed()).min(byRate));
+    List<OperatingPoint> set =
+        points.stream().filter(point -> !point.isDeployed()).filter(wanted).toList();
+    return set.stream()
+        .filter(OperatingPoint::isHeldOut)
+        .min(byRate)
+        .or(() -> set.stream().min(byRate));
+  }
+
+  private boolean isAt(String hasher, OperatingPoint point) {
+    return recalls.find(hasher, point, Subject.ALL).isPresent();
   }
 
   /** The points that are shown first: as deployed, and the strictest. */
@@ -94,13 +110,15 @@ final class Findings {
     return main;
   }
 
-  /** Where a hasher is shown first: as deployed if it is, else at the strictest point. */
+  /** Where a hasher is shown first: as deployed if it is, else at its strictest point. */
   Optional<OperatingPoint> firstChoice(String hasher) {
     return points.stream()
         .filter(OperatingPoint::isDeployed)
-        .filter(point -> recalls.find(hasher, point, Subject.ALL).isPresent())
+        .filter(point -> isAt(hasher, point))
         .findFirst()
-        .or(this::strictest);
+        .or(() -> strictest.filter(point -> isAt(hasher, point)))
+        .or(() -> strictest(point -> isAt(hasher, point)))
+        .or(() -> strictest);
   }
 
   private List<String> distinct(String column, String... names) {

@@ -316,6 +316,35 @@ final class ReportPageTest {
   }
 
   @Test
+  void maps_takePointsThatHashersHave() throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> points =
+        List.of(
+            "a,fpr 0.01 held out",
+            "a,fpr 0.0001 held out",
+            "b,fpr 0.01 held out",
+            "b,fpr 0.0001 in sample");
+    for (String point : points) {
+      String[] at = point.split(",", -1);
+      String recall = "0." + rows.size() + "7";
+      rows.add(SyntheticStudy.row(at[0], at[1], "all", "", "", "", 10, recall));
+      rows.add(SyntheticStudy.row(at[0], at[1], "group", "p", "crop", "", 10, recall));
+    }
+    rows.add(SyntheticStudy.row("c", "fpr 0.0001 in sample", "all", "", "", "", 10, "0.99"));
+    rows.add(SyntheticStudy.row("c", "fpr 0.0001 in sample", "group", "p", "crop", "", 10, "0.99"));
+    StudyTable all = SyntheticStudy.table("recall", RECALL, rows);
+    // No point is everybody's: each has its own strictest, held out where there is one.
+    assertThat(rowsOf(all)).contains("cropof 1027.047.099.0");
+    // Of two, one has a stricter point, but both have this.
+    StudyTable two = SyntheticStudy.table("recall", RECALL, rows.subList(0, 8));
+    assertThat(rowsOf(two)).contains("cropof 107.047.0");
+  }
+
+  private List<String> rowsOf(StudyTable recall) throws Exception {
+    return page(List.of(recall)).texts("tr").stream().map(String::strip).toList();
+  }
+
+  @Test
   void tables_thatLackAColumn_areRefused() {
     StudyTable roc = SyntheticStudy.table("roc", "hasher,fpr", List.of(List.of("a", "0.1")));
 
