@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.index.segment.IndexKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ final class HashIndexContractTest {
         .toArray();
   }
 
+  @Tag("exhaustive")
   @ParameterizedTest
   @MethodSource("banks")
   void search_everyRadius_equalsBruteForce(IndexKind kind, int bits, DataSet data) {
