@@ -124,6 +124,14 @@ class ReadmeTest {
   }
 
   @Test
+  void robustnessSnippet_asItStands_printsTheRecallOfEachGroup() throws Exception {
+    Files.createSymbolicLink(folder.resolve("testdata"), Cli.ROOT.resolve("testdata"));
+    assertThat(runSnippet("docs/robustness.md", 0).lines())
+        .hasSize(AttackPack.builtIn("messenger").groups().size())
+        .allMatch(line -> line.matches("[a-z-]+ [01][.][0-9]{6}"));
+  }
+
+  @Test
   void robustnessGuide_pack_canBeRead() throws Exception {
     String pack = blocks("docs/robustness.md", "attacks").get(0);
     assertThat(AttackPack.parse(pack).attacks()).extracting(Attack::name).contains("twice");
