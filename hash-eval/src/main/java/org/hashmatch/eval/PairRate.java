@@ -73,7 +73,8 @@ public record PairRate(long hits, long pairs, double designEffect) {
   }
 
   /**
-   * Where the rate of all pictures of the kind lies.
+   * Where the rate of all pictures of the kind lies. Where there was no hit nobody knows how much
+   * pairs depend on each other, and the interval is that of independent ones.
    *
    * @param confidence the share of such intervals that hold, between 0 and 1, for example 0.95
    * @return the interval, two-sided, which contains the rate
