@@ -123,10 +123,7 @@ public sealed interface Decision {
   default String sentence() {
     StringBuilder sentence = new StringBuilder(word()).append(": ");
     if (this instanceof Unscreenable unscreenable) {
-      sentence
-          .append(unscreenable.reason())
-          .append(", ")
-          .append(Text.onOneLine(unscreenable.detail()));
+      sentence.append(unscreenable.reason()).append(", ").append(OneLine.of(unscreenable.detail()));
     } else if (this instanceof Clear clear) {
       sentence.append("nothing known, quality ").append(clear.quality());
       if (clear.completeness() == Completeness.REPAIRED) {

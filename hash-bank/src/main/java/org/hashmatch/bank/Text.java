@@ -24,8 +24,4 @@ final class Text {
     }
     return false;
   }
-
-  static String onOneLine(String text) {
-    return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
-  }
 }

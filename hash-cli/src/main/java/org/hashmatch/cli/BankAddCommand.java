@@ -13,7 +13,7 @@ import org.hashmatch.bank.BankEntry;
 import org.hashmatch.bank.DigestAlgorithm;
 import org.hashmatch.bank.EntryKind;
 import org.hashmatch.bank.ExactDigest;
-import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
 import org.hashmatch.hash.Quality;
@@ -89,7 +89,7 @@ final class BankAddCommand implements Callable<Integer> {
         LookBack lookBack = LookBack.open(place.address().sibling(history), bank)) {
       Additions additions = new Additions(bank, console.err());
       for (Path file : files) {
-        String name = HashLine.onOneLine(file.toString());
+        String name = OneLine.of(file.toString());
         try {
           byte[] bytes = PictureFile.read(file, hashing.limits().maxBytes());
           List<ImageHashes> views = views(open.hasher().hashToMatch(bytes), bank);

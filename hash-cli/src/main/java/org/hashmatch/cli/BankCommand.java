@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code bank COMMAND}: the commands that are a few lines each are methods here. */
 @Command(
@@ -55,11 +54,10 @@ final class BankCommand implements Runnable {
     boolean change(Bank bank, String id) throws IOException;
   }
 
-  private int forEach(BankPlace place, List<String> ids, String done, EntryChange change)
-      throws IOException {
+  private int forEach(ChosenEntries entries, String done, EntryChange change) throws IOException {
     List<String> unknown = new ArrayList<>();
-    try (Bank bank = place.open()) {
-      for (String id : ids) {
+    try (Bank bank = entries.place().open()) {
+      for (String id : entries.ids()) {
         if (!change.change(bank, id)) {
           unknown.add(id);
         }
@@ -67,7 +65,12 @@ final class BankCommand implements Runnable {
       console
           .err()
           .println(
-              (ids.size() - unknown.size()) + " " + done + ", " + bank.size() + " in the bank");
+              (entries.ids().size() - unknown.size())
+                  + " "
+                  + done
+                  + ", "
+                  + bank.size()
+                  + " in the bank");
     }
     unknown.forEach(id -> console.err().println(id + ": no such entry"));
     return unknown.isEmpty() ? ExitCode.CLEAR : ExitCode.UNSCREENABLE;
@@ -80,36 +83,24 @@ final class BankCommand implements Runnable {
         "No list brings them back; adding them by hand does."
       },
       mixinStandardHelpOptions = true)
-  int remove(
-      @Mixin BankPlace place,
-      @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Entries' ids.")
-          List<String> ids)
-      throws IOException {
-    return forEach(place, ids, "removed", Bank::remove);
+  int remove(@Mixin ChosenEntries entries) throws IOException {
+    return forEach(entries, "removed", Bank::remove);
   }
 
   @Command(
       name = "disable",
       description = "Keeps entries, and lets them match nothing.",
       mixinStandardHelpOptions = true)
-  int disable(
-      @Mixin BankPlace place,
-      @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Entries' ids.")
-          List<String> ids)
-      throws IOException {
-    return forEach(place, ids, "disabled", (bank, id) -> bank.setStatus(id, EntryStatus.DISABLED));
+  int disable(@Mixin ChosenEntries entries) throws IOException {
+    return forEach(entries, "disabled", (bank, id) -> bank.setStatus(id, EntryStatus.DISABLED));
   }
 
   @Command(
       name = "enable",
       description = "Lets entries match again that were disabled or set aside.",
       mixinStandardHelpOptions = true)
-  int enable(
-      @Mixin BankPlace place,
-      @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Entries' ids.")
-          List<String> ids)
-      throws IOException {
-    return forEach(place, ids, "enabled", (bank, id) -> bank.setStatus(id, EntryStatus.ACTIVE));
+  int enable(@Mixin ChosenEntries entries) throws IOException {
+    return forEach(entries, "enabled", (bank, id) -> bank.setStatus(id, EntryStatus.ACTIVE));
   }
 
   @Command(
@@ -120,9 +111,7 @@ final class BankCommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   int opinion(
-      @Mixin BankPlace place,
-      @Parameters(index = "1..*", paramLabel = "ID", arity = "1..*", description = "Entries' ids.")
-          List<String> ids,
+      @Mixin ChosenEntries entries,
       @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who says so.")
           String by,
       @Option(
@@ -133,7 +122,7 @@ final class BankCommand implements Runnable {
           Verdict verdict)
       throws IOException {
     Opinion opinion = new Opinion(by, verdict, Instant.now());
-    return forEach(place, ids, "noted", (bank, id) -> bank.give(id, opinion));
+    return forEach(entries, "noted", (bank, id) -> bank.give(id, opinion));
   }
 
   @Command(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.algorithm.ImageHasher;
 import org.hashmatch.hash.decode.ImageDecoder;
@@ -105,7 +105,7 @@ final class BitsCommand implements Callable<Integer> {
         (file, problem) -> {
           if (!problem.isEmpty()) {
             progress.clear();
-            err.println(HashLine.onOneLine(file.toString()) + ": " + problem);
+            err.println(OneLine.of(file.toString()) + ": " + problem);
             exit.include(ExitCode.UNSCREENABLE);
           }
           progress.step();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.Bank;
-import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.bank.lint.Calibration;
 import org.hashmatch.bank.lint.CalibrationReport;
 import org.hashmatch.bank.lint.CalibrationReport.FalseAlarms;
@@ -80,10 +80,10 @@ final class CalibrateCommand implements Callable<Integer> {
       for (Path file : files) {
         Hashed hashed = hash(open, file);
         if (hashed.hashes() == null) {
-          console.err().println(HashLine.onOneLine(file.toString()) + ": " + hashed.problem());
+          console.err().println(OneLine.of(file.toString()) + ": " + hashed.problem());
           exit.include(ExitCode.UNSCREENABLE);
         } else {
-          calibration.add(HashLine.onOneLine(file.toString()), hashed.hashes());
+          calibration.add(OneLine.of(file.toString()), hashed.hashes());
         }
       }
       print(calibration.report(), bank);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.BankPolicy;
-import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHashes;
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
           .stored()
           .trusted(Quality.NONE);
     } catch (UnscreenableException e) {
-      err.println(HashLine.onOneLine(file.toString()) + ": " + e.getMessage());
+      err.println(OneLine.of(file.toString()) + ": " + e.getMessage());
       return null;
     }
   }

@@ -13,8 +13,8 @@ import org.hashmatch.bank.Decision;
 import org.hashmatch.bank.Evidence;
 import org.hashmatch.bank.Findings;
 import org.hashmatch.bank.NearestMiss;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.bank.Origin;
-import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.decode.Completeness;
 
 /** Prints decisions one by one, in one of three forms. */
@@ -42,7 +42,7 @@ interface DecisionPrinter {
 
   private static String text(String file, Decision decision) {
     String explanation = explanation(decision);
-    String line = String.format("%-12s  %s", decision.word(), HashLine.onOneLine(file));
+    String line = String.format("%-12s  %s", decision.word(), OneLine.of(file));
     return explanation.isEmpty() ? line : line + "  (" + explanation + ")";
   }
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.hashmatch.bank.OneLine;
 
 /**
  * The files at and below paths, each folder's in the order of their names. Links inside folders are
@@ -28,6 +31,18 @@ final class FileTree {
       files.addAll(below);
     }
     return files;
+  }
+
+  /** The files below a folder, by their paths there, with slashes on every system. */
+  static Map<String, Path> named(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + ": is not a folder");
+    }
+    Map<String, Path> named = new LinkedHashMap<>();
+    for (Path file : files(List.of(folder))) {
+      named.put(OneLine.of(folder.relativize(file).toString().replace('\\', '/')), file);
+    }
+    return named;
   }
 
   /** A folder that was named is opened even if it is a link. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.Dihedral;
 import org.hashmatch.hash.HashAlgorithm;
@@ -101,7 +102,7 @@ final class HashCommand implements Callable<Integer> {
     if (hashed.problem().isEmpty()) {
       return ExitCode.CLEAR;
     }
-    err.println(HashLine.onOneLine(name) + ": " + hashed.problem());
+    err.println(OneLine.of(name) + ": " + hashed.problem());
     return ExitCode.UNSCREENABLE;
   }
 

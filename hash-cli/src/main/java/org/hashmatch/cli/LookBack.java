@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hashmatch.bank.Bank;
-import org.hashmatch.bank.exchange.HashLine;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.bank.history.PastUpload;
 import org.hashmatch.bank.history.UploadHistory;
 import org.hashmatch.hash.ImageHashes;
@@ -44,7 +44,7 @@ final class LookBack implements AutoCloseable {
         for (PastUpload upload : history.lookBack(view, radius)) {
           code = ExitCode.MATCHED;
           out.println(
-              HashLine.onOneLine(upload.uploadId())
+              OneLine.of(upload.uploadId())
                   + "  (uploaded "
                   + upload.uploadedAt()
                   + ", looks like "

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.UnscreenableException;
@@ -93,14 +92,10 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void each(Path folder, Hashing hashing, Sink sink, ExitCode exit) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + ": is not a folder");
-    }
-    List<Path> files = FileTree.files(List.of(folder));
     IOException[] failure = new IOException[1];
     Parallel.inOrder(
-        files.iterator(),
-        file -> hash(folder, file, hashing),
+        FileTree.named(folder).entrySet().iterator(),
+        file -> hash(file.getKey(), file.getValue(), hashing),
         hashed -> {
           try {
             if (hashed.problem().isEmpty()) {
@@ -119,8 +114,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private static Hashed hash(Path folder, Path file, Hashing hashing) {
-    String name = HashLine.onOneLine(folder.relativize(file).toString().replace('\\', '/'));
+  private static Hashed hash(String name, Path file, Hashing hashing) {
     try {
       return new Hashed(name, hashing.of(file), "");
     } catch (UnscreenableException e) {

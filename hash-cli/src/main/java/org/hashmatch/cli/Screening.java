@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hashmatch.bank.Decision;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.bank.Screener;
 import org.hashmatch.bank.Upload;
-import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.hash.UnscreenableException;
 
 /** A run over many files, and what came of it. */
@@ -68,7 +68,7 @@ final class Screening {
   static Decision decide(Screener screener, Path file, long maxBytes) throws IOException {
     try {
       byte[] bytes = PictureFile.read(file, maxBytes);
-      return screener.screen(new Upload(HashLine.onOneLine(file.toString()), bytes)).decision();
+      return screener.screen(new Upload(OneLine.of(file.toString()), bytes)).decision();
     } catch (UnscreenableException e) {
       return new Decision.Unscreenable(e.reason(), e.detail());
     }

@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.hashmatch.bank.Bank;
 import org.hashmatch.bank.store.BankKey;
 import org.hashmatch.bank.store.SigningKey;
 import org.hashmatch.bank.store.SnapshotFile;
-import org.hashmatch.bank.store.TrustedKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,16 +106,9 @@ final class SnapshotCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int verify(
       @Parameters(paramLabel = "FILE", description = "Snapshot.") Path file,
-      @Option(
-              names = "--trust",
-              paramLabel = "KEY",
-              required = true,
-              description = "Key of who may sign; may be given several times.")
-          List<Path> trusted,
-      @Option(names = "--seal", paramLabel = "KEY", description = "The key it is sealed with.")
-          @Nullable Path sealingKey)
+      @Mixin SnapshotKeys keys)
       throws IOException {
-    SnapshotFile snapshot = SnapshotFile.open(file, trusted(trusted), key(sealingKey));
+    SnapshotFile snapshot = keys.open(file);
     console
         .out()
         .println(
@@ -147,18 +137,11 @@ final class SnapshotCommand implements Runnable {
   int apply(
       @Mixin BankPlace place,
       @Parameters(index = "1", paramLabel = "FILE", description = "Snapshot.") Path file,
-      @Option(
-              names = "--trust",
-              paramLabel = "KEY",
-              required = true,
-              description = "Key of who may sign; may be given several times.")
-          List<Path> trusted,
-      @Option(names = "--seal", paramLabel = "KEY", description = "The key it is sealed with.")
-          @Nullable Path sealingKey,
+      @Mixin SnapshotKeys keys,
       @Option(names = "--even-if-older", description = "Take an older one too.")
           boolean evenIfOlder)
       throws IOException {
-    SnapshotFile snapshot = SnapshotFile.open(file, trusted(trusted), key(sealingKey));
+    SnapshotFile snapshot = keys.open(file);
     try (Bank bank = place.open()) {
       SnapshotFile.Applied applied =
           evenIfOlder ? snapshot.applyEvenIfOlder(bank) : snapshot.apply(bank);
@@ -179,15 +162,7 @@ final class SnapshotCommand implements Runnable {
     }
   }
 
-  private static List<TrustedKey> trusted(List<Path> files) throws IOException {
-    List<TrustedKey> keys = new ArrayList<>();
-    for (Path file : files) {
-      keys.add(TrustedKey.parse(keyText(file)));
-    }
-    return keys;
-  }
-
-  private static Optional<BankKey> key(@Nullable Path file) throws IOException {
+  static Optional<BankKey> key(@Nullable Path file) throws IOException {
     return file == null ? Optional.empty() : Optional.of(BankKey.parse(keyText(file)));
   }
 

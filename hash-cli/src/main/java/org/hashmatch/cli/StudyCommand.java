@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hashmatch.bank.BankPolicy;
-import org.hashmatch.bank.exchange.HashLine;
 import org.hashmatch.eval.attack.AttackPack;
 import org.hashmatch.eval.study.CommandHasher;
 import org.hashmatch.eval.study.PictureReader;
@@ -222,15 +221,9 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<StudyPicture> pictures(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + ": is not a folder");
-    }
-    List<StudyPicture> pictures = new ArrayList<>();
-    for (Path file : FileTree.files(List.of(folder))) {
-      String id = HashLine.onOneLine(folder.relativize(file).toString().replace('\\', '/'));
-      pictures.add(new StudyPicture(id, file));
-    }
-    return pictures;
+    return FileTree.named(folder).entrySet().stream()
+        .map(named -> new StudyPicture(named.getKey(), named.getValue()))
+        .toList();
   }
 
   private List<StudiedHasher> hashers() {

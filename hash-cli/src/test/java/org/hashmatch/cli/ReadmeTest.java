@@ -86,7 +86,13 @@ class ReadmeTest {
             .run(null, null, null, "-cp", classPath(), "-d", folder.toString(), source.toString());
     assertThat(compiled).isZero();
     return run(
-        List.of(java(), "-cp", classPath() + java.io.File.pathSeparator + folder, "Snippet"), 0);
+        List.of(
+            java(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath() + java.io.File.pathSeparator + folder,
+            "Snippet"),
+        0);
   }
 
   @Test

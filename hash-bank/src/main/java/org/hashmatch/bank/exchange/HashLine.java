@@ -3,6 +3,7 @@ package org.hashmatch.bank.exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.hashmatch.bank.OneLine;
 import org.hashmatch.hash.HashAlgorithm;
 import org.hashmatch.hash.ImageHash;
 import org.hashmatch.hash.Quality;
@@ -115,25 +116,6 @@ public record HashLine(ImageHash hash, Quality quality, String name) {
    * @return the line, without its end
    */
   public String toText() {
-    return hash.toHex() + "," + quality + "," + onOneLine(name);
-  }
-
-  /**
-   * Any text as part of one line.
-   *
-   * @param text for example a file's name
-   * @return the text with control characters as {@code \\uXXXX}
-   */
-  public static String onOneLine(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
-      return text;
-    }
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      escaped.append(
-          Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-    }
-    return escaped.toString();
+    return hash.toHex() + "," + quality + "," + OneLine.of(name);
   }
 }

@@ -1,5 +1,7 @@
 package org.hashmatch.eval.study;
 
+import java.io.IOException;
+
 /** What must not be left undone when the program is ended from outside, until it is cancelled. */
 final class AtExit {
 
@@ -9,9 +11,18 @@ final class AtExit {
     this.hook = hook;
   }
 
-  static AtExit of(Runnable work) {
+  /**
+   * Does the work when the program ends.
+   *
+   * @throws IOException if it is ending already
+   */
+  static AtExit of(Runnable work) throws IOException {
     AtExit atExit = new AtExit(new Thread(work, "hashmatch-study-exit"));
-    Runtime.getRuntime().addShutdownHook(atExit.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit.hook);
+    } catch (IllegalStateException e) {
+      throw new IOException("the study was stopped", e);
+    }
     return atExit;
   }
 

@@ -19,19 +19,26 @@ final class PictureFolder implements AutoCloseable {
   static final String SUFFIX = ".png";
 
   private final Path folder;
-  private final AtExit atExit = AtExit.of(this::deleteAtExit);
+  private final AtExit atExit;
 
   /** Of many who add, and one who deletes. */
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private boolean isDeleted;
 
-  private PictureFolder(Path folder) {
+  private PictureFolder(Path folder) throws IOException {
     this.folder = folder;
+    this.atExit = AtExit.of(this::deleteAtExit);
   }
 
   static PictureFolder create() throws IOException {
-    return new PictureFolder(Files.createTempDirectory("hashmatch-study"));
+    Path folder = Files.createTempDirectory("hashmatch-study");
+    try {
+      return new PictureFolder(folder);
+    } catch (IOException e) {
+      Files.deleteIfExists(folder);
+      throw e;
+    }
   }
 
   Path path() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else's program in a study.
@@ -20,13 +21,14 @@ record ShellCommand(String name, String command) {
   void run(List<String> arguments, Path printed) throws IOException {
     List<String> line = new ArrayList<>(List.of("sh", "-c", command + " \"$@\"", name));
     line.addAll(arguments);
-    Process process =
-        new ProcessBuilder(line)
-            .redirectOutput(printed.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    AtExit atExit = AtExit.of(() -> end(process));
+    Child child = new Child();
+    AtExit atExit = AtExit.of(child::end);
     try {
+      Process process =
+          child.start(
+              new ProcessBuilder(line)
+                  .redirectOutput(printed.toFile())
+                  .redirectError(ProcessBuilder.Redirect.INHERIT));
       process.getOutputStream().close();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         throw new IOException(name + " took more than " + MINUTES + " minutes");
@@ -38,13 +40,33 @@ record ShellCommand(String name, String command) {
       Thread.currentThread().interrupt();
       throw new IOException(name + " was interrupted", e);
     } finally {
-      end(process);
+      child.end();
       atExit.cancel();
     }
   }
 
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+  /** A process that does not outlive us, even if we are ended while it is started. */
+  private static final class Child {
+
+    private @Nullable Process process;
+    private boolean isOver;
+
+    synchronized Process start(ProcessBuilder builder) throws IOException {
+      if (isOver) {
+        throw new IOException("the study was stopped");
+      }
+      Process started = builder.start();
+      process = started;
+      return started;
+    }
+
+    synchronized void end() {
+      isOver = true;
+      if (process != null) {
+        List<ProcessHandle> below = process.descendants().toList();
+        process.destroyForcibly();
+        below.forEach(ProcessHandle::destroyForcibly);
+      }
+    }
   }
 }
