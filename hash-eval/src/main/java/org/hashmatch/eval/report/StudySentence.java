@@ -70,7 +70,7 @@ record StudySentence(Findings findings) {
         .filter(role -> !role.isEmpty())
         .forEach(role -> roles.merge(role, 1, Integer::sum));
     List<String> counts = new ArrayList<>();
-    roles.forEach((role, count) -> counts.add(count + " " + role + (count == 1 ? "" : "s")));
+    roles.forEach((role, count) -> counts.add(counted(count, role)));
     String detail = counts.isEmpty() ? "" : " (" + String.join(", ", counts) + ")";
     return ", from " + counted(pictures.size(), "picture") + detail;
   }

@@ -14,6 +14,18 @@ sealed interface Scale {
   /** A level, as tables have it; empty for a radius below all levels. */
   String text(int level);
 
+  /** A level as a number, the larger the farther: of a matcher its negated score. */
+  double distance(int level);
+
+  /** Whether all such numbers are whole. */
+  boolean isWhole();
+
+  /** The greatest level within a distance; -1 none. */
+  int levelWithin(double distance);
+
+  /** A distance, as tables have it; empty for one that no level can have. */
+  String textOf(double distance);
+
   /** Hamming distances: a level is as many bits. */
   record Bits(int bits) implements Scale {
 
@@ -30,6 +42,26 @@ sealed interface Scale {
     @Override
     public String text(int level) {
       return level < 0 ? "" : Integer.toString(level);
+    }
+
+    @Override
+    public double distance(int level) {
+      return level;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return true;
+    }
+
+    @Override
+    public int levelWithin(double distance) {
+      return (int) Math.max(-1, Math.floor(distance));
+    }
+
+    @Override
+    public String textOf(double distance) {
+      return text(levelWithin(distance));
     }
   }
 
@@ -96,6 +128,27 @@ sealed interface Scale {
     @Override
     public String text(int level) {
       return level < 0 || level >= scores.length ? "" : Decimals.figure(scores[level]);
+    }
+
+    @Override
+    public double distance(int level) {
+      return level < scores.length ? 0 - scores[level] : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return Arrays.stream(scores).allMatch(score -> score == Math.rint(score));
+    }
+
+    @Override
+    public int levelWithin(double distance) {
+      int level = level(0 - distance);
+      return level < scores.length && distance(level) == distance ? level : level - 1;
+    }
+
+    @Override
+    public String textOf(double distance) {
+      return Decimals.figure(0 - distance);
     }
   }
 }

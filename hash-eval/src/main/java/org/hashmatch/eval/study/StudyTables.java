@@ -2,16 +2,11 @@ package org.hashmatch.eval.study;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.hashmatch.eval.ConfidenceInterval;
 import org.hashmatch.eval.FalseAlarms;
-import org.hashmatch.eval.TailFit;
 
 /** Everything a study measured, in tables. */
 final class StudyTables {
-
-  private static final double TAIL = 1e-4;
-  private static final double[] EXTRAPOLATED = {1e-6, 1e-8, 1e-10, 1e-12};
 
   private final StudyResult result;
   private final List<StudyPlan.PackedAttack> attacks;
@@ -192,32 +187,24 @@ final class StudyTables {
             "misfit",
             "dispersion");
     for (HasherResult hasher : result.hashers()) {
-      if (hasher.distances().scale() instanceof Scale.Bits) {
-        TailFit.ofIntegers(hasher.nonMateShares().toCounts(), TAIL)
-            .ifPresent(fit -> addTail(table, hasher, fit));
-      }
+      Extrapolation.of(hasher.distances().scale(), hasher.mateShares(), hasher.nonMateShares())
+          .ifPresent(tail -> addTail(table, hasher.name(), tail));
     }
     return table.build();
   }
 
-  private static void addTail(StudyTable.Builder table, HasherResult hasher, TailFit fit) {
-    DistanceShares mates = hasher.mateShares();
-    for (double rate : EXTRAPOLATED) {
-      if (rate > fit.tailShare()) {
-        continue;
-      }
-      OptionalInt radius =
-          fit.radius(rate) < 0 ? OptionalInt.empty() : OptionalInt.of((int) fit.radius(rate));
+  private static void addTail(StudyTable.Builder table, String hasher, Extrapolation tail) {
+    for (double rate : tail.rates()) {
       table.add(
-          hasher.name(),
+          hasher,
           Decimals.figure(rate),
-          radius.isPresent() ? radius.getAsInt() : "",
-          radius.isPresent() ? mates.within(radius.getAsInt()) : 0.0,
-          Decimals.figure(fit.lowest()),
-          Decimals.figure(fit.threshold()),
-          fit.distances(),
-          fit.misfit(),
-          fit.dispersion());
+          tail.radius(rate),
+          tail.recall(rate),
+          tail.fittedFrom(),
+          tail.fittedTo(),
+          tail.fit().distances(),
+          tail.fit().misfit(),
+          tail.fit().dispersion());
     }
   }
 
