@@ -114,8 +114,7 @@ final class StudyManifest {
       writePlan(json);
       json.writeObjectFieldStart("sha256");
       for (Path file : written) {
-        json.writeStringField(
-            String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file)));
+        json.writeStringField(String.valueOf(file.getFileName()), Sha256.of(file));
       }
       json.writeEndObject();
       json.writeEndObject();

@@ -2,9 +2,7 @@ package org.hashmatch.eval.study;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,16 +71,16 @@ final class MatcherStudy {
       boolean isWritten = false;
       for (int from = 0; from < queries.size(); from += QUERIES_AT_A_TIME) {
         int to = Math.min(queries.size(), from + QUERIES_AT_A_TIME);
-        Path written = work.resolve(fileName(matcher, planDigest, from));
-        if (!Files.exists(written)) {
+        KeptScores kept = new KeptScores(work.resolve(fileName(matcher, planDigest, from)));
+        if (!kept.isWhole()) {
           listener.phase(matcher.name() + " matches " + from + " of " + queries.size());
           if (!isWritten) {
             writeBank(bank);
             isWritten = true;
           }
-          ask(matcher, bank, from, to, written);
+          ask(matcher, bank, from, to, kept);
         }
-        scores.read(written, from, to - from);
+        scores.read(kept.file(), from, to - from);
       }
     }
     return MatcherDistances.of(matcher.name(), pictures, attacks.size(), scores);
@@ -105,7 +103,7 @@ final class MatcherStudy {
     workers.all(each);
   }
 
-  private void ask(StudiedMatcher matcher, PictureFolder bank, int from, int to, Path written)
+  private void ask(StudiedMatcher matcher, PictureFolder bank, int from, int to, KeptScores kept)
       throws IOException {
     try (PictureFolder folder = PictureFolder.create();
         PictureFolder printed = PictureFolder.create()) {
@@ -115,13 +113,10 @@ final class MatcherStudy {
           .run(
               List.of(bank.path().toString(), folder.path().toString(), out.toString()),
               printed.file("printed.txt"));
-      Path half = written.resolveSibling(written.getFileName() + ".half");
-      try {
-        Files.copy(out, half, StandardCopyOption.REPLACE_EXISTING);
-      } catch (NoSuchFileException e) {
-        throw new IOException(matcher.name() + " did not write its third argument, OUT.tsv", e);
+      if (!Files.exists(out)) {
+        throw new IOException(matcher.name() + " did not write its third argument, OUT.tsv");
       }
-      Files.move(half, written, StandardCopyOption.ATOMIC_MOVE);
+      kept.keep(out);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hashmatch.eval.attack.AttackPack;
@@ -275,12 +276,38 @@ class StudyTest {
       assertThat(PictureFile.read(file, digest, source)).as("byte %d", i).isEmpty();
     }
     for (int length = 0; length < whole.length; length++) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThat(PictureFile.read(file, digest, source)).as("length %d", length).isEmpty();
     }
     Files.write(file, whole);
     assertThat(PictureFile.read(file, "another plan", source)).isEmpty();
     assertThat(PictureFile.read(file, digest, source)).isPresent();
+  }
+
+  @Test
+  void keptScores_withAnyByteChanged_areAskedForAgain() throws IOException {
+    Path written = Files.writeString(folder.resolve("written"), "q0.png\tb1.png\t7.5\n");
+    KeptScores kept = new KeptScores(folder.resolve("kept.scores"));
+    assertThat(kept.isWhole()).isFalse();
+    kept.keep(written);
+    assertThat(kept.isWhole()).isTrue();
+    assertThat(kept.file()).hasSameBinaryContentAs(written);
+
+    for (Path file : List.of(kept.file(), folder.resolve("kept.scores.sha256"))) {
+      byte[] whole = Files.readAllBytes(file);
+      for (int i = 0; i < whole.length; i++) {
+        byte[] changed = whole.clone();
+        changed[i] ^= (byte) 0x81;
+        Files.write(file, changed);
+        assertThat(kept.isWhole()).as("%s, byte %d", file, i).isFalse();
+        Files.write(file, Arrays.copyOf(whole, i));
+        assertThat(kept.isWhole()).as("%s, length %d", file, i).isFalse();
+      }
+      Files.write(file, whole);
+    }
+    assertThat(kept.isWhole()).isTrue();
+    Files.delete(kept.file());
+    assertThat(kept.isWhole()).isFalse();
   }
 
   @Test
