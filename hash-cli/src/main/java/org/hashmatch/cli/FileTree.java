@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hashmatch.bank.OneLine;
 
 /**
@@ -33,14 +31,21 @@ final class FileTree {
     return files;
   }
 
-  /** The files below a folder, by their paths there, with slashes on every system. */
-  static Map<String, Path> named(Path folder) throws IOException {
+  /**
+   * A file by its path below a folder, with slashes on every system. Two files may have one name,
+   * where one of them has a backslash in its own.
+   */
+  record Named(String name, Path file) {}
+
+  /** The files below a folder. */
+  static List<Named> named(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + ": is not a folder");
     }
-    Map<String, Path> named = new LinkedHashMap<>();
+    List<Named> named = new ArrayList<>();
     for (Path file : files(List.of(folder))) {
-      named.put(OneLine.of(folder.relativize(file).toString().replace('\\', '/')), file);
+      String name = OneLine.of(folder.relativize(file).toString().replace('\\', '/'));
+      named.add(new Named(name, file));
     }
     return named;
   }

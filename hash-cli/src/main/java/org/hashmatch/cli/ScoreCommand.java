@@ -94,8 +94,8 @@ final class ScoreCommand implements Callable<Integer> {
   private void each(Path folder, Hashing hashing, Sink sink, ExitCode exit) throws IOException {
     IOException[] failure = new IOException[1];
     Parallel.inOrder(
-        FileTree.named(folder).entrySet().iterator(),
-        file -> hash(file.getKey(), file.getValue(), hashing),
+        FileTree.named(folder).iterator(),
+        file -> hash(file.name(), file.file(), hashing),
         hashed -> {
           try {
             if (hashed.problem().isEmpty()) {

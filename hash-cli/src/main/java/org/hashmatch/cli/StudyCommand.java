@@ -221,8 +221,8 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<StudyPicture> pictures(Path folder) throws IOException {
-    return FileTree.named(folder).entrySet().stream()
-        .map(named -> new StudyPicture(named.getKey(), named.getValue()))
+    return FileTree.named(folder).stream()
+        .map(named -> new StudyPicture(named.name(), named.file()))
         .toList();
   }
 

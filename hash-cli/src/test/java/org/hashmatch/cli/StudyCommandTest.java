@@ -254,6 +254,19 @@ class StudyCommandTest {
     assertThat(folder.resolve("a/manifest.json")).doesNotExist();
   }
 
+  /** One must not stand silently for the other. */
+  @Test
+  void filesOfOneName_areSaid_orBothScored() throws IOException {
+    Files.createDirectory(images.resolve("x"));
+    Files.copy(Cli.image("known/lake-01.jpg"), images.resolve("x/y.jpg"));
+    Files.copy(Cli.image("known/wall-01.jpg"), images.resolve("x\\y.jpg"));
+
+    assertUsage(study("out"), "image 'x/y.jpg' is there twice");
+    Path out = folder.resolve("scores.tsv");
+    assertThat(Cli.run("score", images, images, out).code()).isZero();
+    assertThat(Files.readAllLines(out)).hasSize(7 * 7);
+  }
+
   private static void assertUsage(Cli run, String problem) {
     assertThat(run.err()).contains(problem);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
