@@ -62,9 +62,10 @@ record FalsePositives(PairRate rate, ConfidenceInterval exact, FalseAlarms alarm
     @Override
     public void pair(int query, int attack, int bank, int level) {
       boolean isSecond = pictures.isInSecondHalf(query);
+      boolean isBankSecond = pictures.isInSecondHalf(bank);
       for (int i = 0; i < hits.length; i++) {
         OperatingPoint point = points.get(i);
-        if (point.judges(isSecond, pictures.isInSecondHalf(bank))) {
+        if (point.judges(isSecond, isBankSecond)) {
           pairs[i]++;
           hits[i] += level <= point.radius(isSecond) ? 1 : 0;
         }

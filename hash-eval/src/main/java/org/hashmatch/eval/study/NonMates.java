@@ -3,23 +3,37 @@ package org.hashmatch.eval.study;
 import java.util.List;
 
 /** How often each distance occurred between different pictures, and the nearest of them. */
-final class NonMates {
+final class NonMates implements NonMatePairs.Visitor {
 
+  private final StudiedPictures pictures;
   private final long[] all;
   private final long[][] withinHalf;
-  private final List<NearPair> nearest;
+  private final NearPairs nearest = new NearPairs();
 
-  private NonMates(long[] all, long[][] withinHalf, List<NearPair> nearest) {
-    this.all = all;
-    this.withinHalf = withinHalf;
-    this.nearest = nearest;
+  private NonMates(StudiedPictures pictures, int levels) {
+    this.pictures = pictures;
+    this.all = new long[levels];
+    this.withinHalf = new long[2][levels];
   }
 
   static NonMates of(NonMatePairs pairs, StudiedPictures pictures, int levels) {
-    Counter counter = new Counter(pictures, levels);
-    pairs.showTo(counter);
-    return new NonMates(counter.all, counter.withinHalf, counter.nearest.list());
+    NonMates counted = new NonMates(pictures, levels);
+    pairs.showTo(counted);
+    return counted;
   }
+
+  @Override
+  public void pair(int query, int attack, int bank, int level) {
+    boolean isSecond = pictures.isInSecondHalf(query);
+    if (isSecond == pictures.isInSecondHalf(bank)) {
+      withinHalf[isSecond ? 1 : 0][level]++;
+    }
+    all[level]++;
+    nearest.add(level, query, attack, bank);
+  }
+
+  @Override
+  public void endOf(int one, int other) {}
 
   /** By distance. */
   long[] all() {
@@ -32,33 +46,6 @@ final class NonMates {
   }
 
   List<NearPair> nearest() {
-    return nearest;
-  }
-
-  private static final class Counter implements NonMatePairs.Visitor {
-
-    private final StudiedPictures pictures;
-    private final long[] all;
-    private final long[][] withinHalf;
-    private final NearPairs nearest = new NearPairs();
-
-    Counter(StudiedPictures pictures, int levels) {
-      this.pictures = pictures;
-      this.all = new long[levels];
-      this.withinHalf = new long[2][levels];
-    }
-
-    @Override
-    public void pair(int query, int attack, int bank, int level) {
-      boolean isSecond = pictures.isInSecondHalf(query);
-      if (isSecond == pictures.isInSecondHalf(bank)) {
-        withinHalf[isSecond ? 1 : 0][level]++;
-      }
-      all[level]++;
-      nearest.add(level, query, attack, bank);
-    }
-
-    @Override
-    public void endOf(int one, int other) {}
+    return nearest.list();
   }
 }
